@@ -1,0 +1,48 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every Swift target is built in Swift 6 language mode with warnings as errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let package = Package(
+    name: "askcsp",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .target(name: "Notation", swiftSettings: strict),
+        .target(name: "Facts", swiftSettings: strict),
+        .target(name: "Language", dependencies: ["Notation", "Facts"], swiftSettings: strict),
+        .target(
+            name: "FactStore",
+            dependencies: ["Notation", "Facts", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(
+            name: "Conversation", dependencies: ["Notation", "Facts", "Language", "FactStore"],
+            swiftSettings: strict),
+        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+        .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: strict),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+        .target(
+            name: "EmbeddedFiles", dependencies: ["Notation"], exclude: ["Grammar", "Data"],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]),
+        .executableTarget(
+            name: "askcsp",
+            dependencies: [
+                "Notation", "Facts", "FactStore", "Conversation", "CReadline", "EmbeddedFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "CTestSystem", path: "Tests/CTestSystem"),
+        .testTarget(name: "CommandTests", dependencies: ["askcsp", "CTestSystem"], swiftSettings: strict),
+        .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
+        .testTarget(
+            name: "FactStoreTests",
+            dependencies: ["Notation", "Facts", "FactStore", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["Corpus"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,185 @@
+import FactStore
+import Facts
+import Language
+
+/// From the reading of one message to its reply.
+struct Answering {
+    let service: Service
+    let message: String
+    let reading: MessageReading
+    private(set) var conversation: Conversation
+
+    init(service: Service, message: String, reading: MessageReading, conversation: Conversation) {
+        self.service = service
+        self.message = message
+        self.reading = reading
+        self.conversation = conversation
+    }
+
+    mutating func reply() throws -> Reply {
+        var reply: Reply
+        switch reading.outcome {
+        case .asked(let asked): reply = try answers(asked)
+        case .refused(let refusal, let about): reply = try refused(refusal, about)
+        case .unclear(let questions):
+            reply = help(.unclear, "unclear", suggestions: try Suggestions(service: service).proven(questions))
+        case .incomplete(let fragment):
+            reply = help(
+                .unclear, "incomplete", suggestions: try Suggestions(service: service).completing(fragment))
+        case .notUnderstood(let words):
+            let suggestions = try Suggestions(service: service).first()
+            reply = help(
+                .notUnderstood, words.isEmpty ? "not a question" : "not understood", words: words,
+                suggestions: suggestions)
+        }
+        reply.words = reading.words
+        reply.notes = repairs() + reply.notes
+        return reply
+    }
+
+    // MARK: - Answered
+
+    private mutating func answers(_ asked: [Asked]) throws -> Reply {
+        var reply = Reply(question: message, status: .answered, answer: "")
+        for one in asked {
+            let part = try answer(one)
+            let isRepeated = reply.understood == part.understood
+            reply.answer += (reply.answer.isEmpty ? "" : "\n") + part.answer
+            reply.understood += (reply.understood.isEmpty || isRepeated ? "" : "; ") + (isRepeated ? "" : part.understood)
+            reply.figures += part.figures
+            reply.items += part.items
+            reply.notes += part.notes.filter { !reply.notes.contains($0) }
+            reply.sources += part.sources.filter { !reply.sources.contains($0) }
+            reply.suggestions += part.suggestions
+            // One part that is not held makes the whole less than an answer.
+            if part.status != .answered { reply.status = part.status }
+            conversation.fragment = one.fragment
+        }
+        return reply
+    }
+
+    private mutating func answer(_ asked: Asked) throws -> Reply {
+        let realiser = service.realiser
+        var reply = Reply(question: message, status: .answered, answer: "")
+        reply.understood = service.restatement.text(asked.question)
+        reply.notes = asked.assumptions.compactMap { realiser.note($0) }
+        if asked.isFollowUp, let note = realiser.note("inherited", [:]) { reply.notes.append(note) }
+        switch asked.question {
+        case .figures(let question):
+            let finding = try service.store.find(question)
+            focus(on: finding)
+            guard let text = realiser.text(of: finding) else {
+                reply.status = .noData
+                reply.answer = realiser.text(ofMissing: finding.missing)
+                reply.suggestions = try Suggestions(service: service).held(insteadOf: question)
+                return reply
+            }
+            reply.answer = text
+            reply.figures = FigureTable(service: service).figures(of: finding)
+            reply.sources = service.titles(finding.cells.flatMap(\.observations).map(\.source))
+        case .items(let question):
+            let items = realiser.items(of: question)
+            reply.answer = realiser.text(of: question) ?? ""
+            switch question.aspect {
+            case .list, .countAndList: reply.items = items.map(\.text)
+            case .count, .countClaim, .member, .outsider: break
+            }
+            reply.sources = service.titles(items.map(\.source))
+        case .passage(let id):
+            guard let passage = service.grammar.catalogue.passages.first(where: { $0.id == id }) else { break }
+            reply.answer = passage.text
+            reply.sources = service.titles([passage.source])
+        case .acronym(let letters):
+            guard let acronym = service.grammar.catalogue.acronyms.first(where: { $0.letters == letters }) else { break }
+            reply.answer = realiser.text(of: acronym) ?? ""
+            reply.sources = service.titles([acronym.source])
+        case .dates(let period, let aspect): reply.answer = realiser.text(of: period, aspect) ?? ""
+        case .unit(let measure): reply.answer = realiser.text(ofUnit: measure) ?? ""
+        case .lookup(let values):
+            let cells = try service.store.lookup(values)
+            guard let text = realiser.text(ofLookup: cells) else {
+                reply.status = .noData
+                reply.answer = realiser.text(of: .period(held: []))
+                break
+            }
+            reply.answer = text
+            reply.figures = cells.flatMap { FigureTable(service: service).figures(of: $0) }
+            reply.sources = service.titles(cells.flatMap(\.observations).map(\.source))
+        case .provenance(let series):
+            let sources = try service.sources(of: series)
+            reply.answer = realiser.text(ofSources: sources, for: series) ?? ""
+            reply.sources = sources.map(\.title)
+        }
+        return reply
+    }
+
+    private mutating func focus(on finding: Finding) {
+        let chosen: [Finding.Cell]
+        switch finding.question.operation {
+        case .extreme: chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
+        default: chosen = finding.cells
+        }
+        for cell in chosen {
+            let focus = Context.Focus(series: cell.series, period: cell.period)
+            conversation.context.focus.removeAll { $0 == focus }
+            conversation.context.focus.append(focus)
+        }
+        conversation.context.focus = Array(conversation.context.focus.suffix(Conversation.longestFocus))
+    }
+
+    // MARK: - Not answered
+
+    private mutating func refused(_ refusal: Refusal, _ about: Asked?) throws -> Reply {
+        var reply = Reply(question: message, status: .noData, answer: service.realiser.text(of: refusal))
+        if let about {
+            let part = try answer(about)
+            conversation.fragment = about.fragment
+            // The premise is put right with the figure; the rest is declined.
+            if part.status == .answered, case .figures(let question) = about.question, case .change = question.quantity {
+                reply.answer = part.answer + "\n" + reply.answer
+                reply.figures = part.figures
+                reply.sources = part.sources
+                reply.notes = part.notes
+            }
+            reply.understood = part.understood
+        }
+        reply.suggestions = try Suggestions(service: service).near(refusal)
+        return reply
+    }
+
+    private func help(_ status: Reply.Status, _ kind: String, words: [String] = [], suggestions: [String]) -> Reply {
+        let quoted = words.prefix(5).map { "\"\($0)\"" }
+        let text = service.realiser.help(kind, ["words": quoted.joined(separator: ", ")]) ?? ""
+        let lines = suggestions.map { "- " + $0 }
+        return Reply(
+            question: message, status: status, answer: ([text] + lines).joined(separator: "\n"),
+            suggestions: suggestions)
+    }
+
+    private func repairs() -> [String] {
+        reading.repairs.compactMap {
+            service.realiser.note("repair", ["written": $0.written, "taken": $0.taken])
+        } + reading.setAside.compactMap { service.realiser.note("aside", ["text": $0]) }
+    }
+}
+
+extension Service {
+    /// Titles of sources, each once, in the order met.
+    func titles(_ ids: [String]) -> [String] {
+        var titles: [String] = []
+        for id in ids {
+            let title = grammar.catalogue.sources.first { $0.id == id }?.title ?? id
+            if !titles.contains(title) { titles.append(title) }
+        }
+        return titles
+    }
+
+    /// The sources of the figures of some series, or of everything.
+    func sources(of series: [Series]) throws -> [Source] {
+        guard !series.isEmpty else { return grammar.catalogue.sources }
+        let finding = try store.find(
+            FigureQuestion(series: series, periods: grammar.catalogue.periods(of: series)))
+        let ids = finding.cells.flatMap(\.observations).map(\.source)
+        return grammar.catalogue.sources.filter { ids.contains($0.id) }
+    }
+}

@@ -1,0 +1,77 @@
+import Facts
+import Language
+
+/// The figures of an answer as rows, each with its unit, period, kind and source.
+struct FigureTable {
+    let service: Service
+
+    /// Observations first, then what was computed from them.
+    func figures(of finding: Finding) -> [Reply.Figure] {
+        var rows: [Reply.Figure] = []
+        for cell in finding.cells { add(figures(of: cell), to: &rows) }
+        switch finding.question.operation {
+        case .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range:
+            for result in finding.results {
+                guard let first = result.cells.first else { continue }
+                add([row(result, of: finding.cells[first])], to: &rows)
+            }
+        case .filter(_, _, true):
+            for (index, cell) in finding.cells.enumerated() where index == 0 {
+                rows.append(
+                    figure(Rational(finding.results.count), .count, decimals: 0, cell, cell.period, .computed, note: nil))
+            }
+        case .show, .rank, .extreme, .filter: break
+        }
+        return rows
+    }
+
+    /// Of a level one row; of a change the two figures, the percentage and the difference.
+    func figures(of cell: Finding.Cell) -> [Reply.Figure] {
+        let unit = service.grammar.codelists.measure(cell.series.measure)?.unit ?? cell.unit
+        let decimals = service.grammar.codelists.measure(cell.series.measure)?.decimals ?? 0
+        guard let change = cell.change else {
+            let note = cell.observations.count == 1 ? cell.observations[0].note : nil
+            return [figure(cell.value, cell.unit, decimals: decimals, cell, cell.period, cell.kind, note: note)]
+        }
+        func level(_ value: Rational, _ period: Period) -> Reply.Figure {
+            let parts = cell.observations.filter { period.contains($0.period) }
+            let kind: Kind = parts.count > 1 ? .computed : parts.first?.isPublished == false ? .observed : .published
+            return figure(
+                value, unit, decimals: decimals, cell, period, kind, note: parts.count == 1 ? parts[0].note : nil)
+        }
+        var rows = [level(change.before, change.from), level(change.after, change.to)]
+        if let percent = change.percent {
+            rows.append(
+                figure(
+                    percent, .percent, decimals: 2, cell, change.to, change.isPublished ? .published : .computed,
+                    note: "change from \(change.from.label)"))
+        }
+        rows.append(
+            figure(
+                change.difference, unit == .percent ? .points : unit, decimals: decimals, cell, change.to, .computed,
+                note: "change from \(change.from.label)"))
+        return rows
+    }
+
+    private func row(_ result: Finding.Result, of cell: Finding.Cell) -> Reply.Figure {
+        figure(
+            result.value, result.unit, decimals: result.decimals, cell, cell.period, .computed, note: result.formula)
+    }
+
+    private func figure(
+        _ value: Rational, _ unit: Unit, decimals: Int, _ cell: Finding.Cell, _ period: Period, _ kind: Kind,
+        note: String?
+    ) -> Reply.Figure {
+        let codelists = service.grammar.codelists
+        return Reply.Figure(
+            value: value.text(decimals: decimals), unit: unit,
+            measure: codelists.measure(cell.series.measure)?.name ?? cell.series.measure,
+            crimeType: cell.series.crimeType.map { codelists.crimeType($0)?.name ?? $0 },
+            area: codelists.area(cell.series.area)?.name ?? cell.series.area, period: period, kind: kind, note: note,
+            source: service.titles(cell.observations.map(\.source)).joined(separator: "; "))
+    }
+
+    private func add(_ new: [Reply.Figure], to rows: inout [Reply.Figure]) {
+        rows += new.filter { !rows.contains($0) }
+    }
+}

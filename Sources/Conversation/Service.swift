@@ -1,0 +1,39 @@
+import FactStore
+import Facts
+import Language
+import Notation
+
+/// Answers messages from one grammar, one store and one reference date. It holds no state between messages.
+public struct Service: Sendable {
+    public let today: Day
+    let grammar: Grammar
+    let store: Store
+
+    var realiser: Realiser { Realiser(grammar: grammar) }
+    var restatement: Restatement { Restatement(grammar: grammar) }
+
+    /// - Throws: `Problems` with every mistake in the files; `StoreError` when the store cannot be used.
+    public init(grammar files: [TextFile], data: [TextFile], store location: StoreLocation, today: Day) throws {
+        self.today = today
+        let source = try GrammarSource(files: files)
+        store = try Store.open(location, data: data, codelists: source.codelists)
+        grammar = Grammar(source, catalogue: try store.catalogue())
+    }
+
+    /// One reply and what the next message may lean on.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read. Not understanding the message is a reply.
+    public func reply(to message: String, in conversation: Conversation) throws -> (
+        reply: Reply, conversation: Conversation
+    ) {
+        let reading = read(message, in: conversation)
+        var answering = Answering(service: self, message: message, reading: reading, conversation: conversation)
+        let reply = try answering.reply()
+        return (reply, answering.conversation)
+    }
+
+    func read(_ message: String, in conversation: Conversation) -> MessageReading {
+        MessageReader(grammar: grammar, today: today).read(
+            message, after: conversation.fragment, context: conversation.context)
+    }
+}

@@ -1,0 +1,80 @@
+import Facts
+import Language
+
+/// Questions offered when one could not be answered. Each is proven: it is read, and has an answer.
+struct Suggestions {
+    let service: Service
+    private static let most = 4
+
+    /// Readings that were equally good, in the words that read to each.
+    func proven(_ questions: [Question]) throws -> [String] {
+        try proven(questions.map { service.restatement.text($0) })
+    }
+
+    /// What was said, with each subject that the store holds.
+    func completing(_ fragment: Fragment) throws -> [String] {
+        let reader = MessageReader(grammar: service.grammar, today: service.today)
+        let questions = reader.completions(of: fragment)
+        return questions.isEmpty ? try first() : try proven(questions)
+    }
+
+    /// The same question over what is held.
+    func held(insteadOf question: FigureQuestion) throws -> [String] {
+        let held = service.grammar.catalogue.periods(of: question.series)
+        guard let latest = held.last else { return try first() }
+        var nearest = question
+        nearest.claim = nil
+        nearest.stated = []
+        if case .change = question.quantity {
+            guard held.count > 1 else { return [] }
+            nearest.periods = Array(held.suffix(2))
+        } else {
+            nearest.periods = [latest]
+        }
+        return try proven([.figures(nearest)])
+    }
+
+    /// What is held in place of what was refused.
+    func near(_ refusal: Refusal) throws -> [String] {
+        switch refusal {
+        case .onlyRates(let crimes):
+            return try proven(crimes.prefix(2).compactMap { crime in
+                service.grammar.catalogue.held.keys.sorted().first { $0.crimeType == crime }.map { levels([$0]) }
+            })
+        case .crimeTypes, .areas, .topics, .unheld, .notAdditive, .period: return try first()
+        }
+    }
+
+    /// Three to start with, from the grammar's own examples.
+    func first() throws -> [String] { try proven(service.firstQuestions) }
+
+    private func levels(_ series: [Series]) -> Question {
+        let held = service.grammar.catalogue.periods(of: series)
+        return .figures(FigureQuestion(series: series, periods: held.suffix(1)))
+    }
+
+    private func proven(_ candidates: [String]) throws -> [String] {
+        var result: [String] = []
+        for candidate in candidates where result.count < Self.most && !result.contains(candidate) {
+            if try service.isAnswerable(candidate) { result.append(candidate) }
+        }
+        return result
+    }
+}
+
+extension Service {
+    /// Whether a message has an answer on its own.
+    func isAnswerable(_ message: String) throws -> Bool {
+        guard case .asked(let asked) = read(message, in: .new).outcome else { return false }
+        for one in asked {
+            guard case .figures(let question) = one.question else { continue }
+            if realiser.text(of: try store.find(question)) == nil { return false }
+        }
+        return true
+    }
+
+    /// Three questions to try first: the first example of each of the grammar's first forms.
+    public var firstQuestions: [String] {
+        Array(grammar.exampleGroups.compactMap(\.questions.first).prefix(3))
+    }
+}

@@ -1,0 +1,85 @@
+import Facts
+
+/// Whether what a question asserts is so. Nil when that cannot be told from what is held.
+struct Claims {
+    let question: FigureQuestion
+    let cells: Cells
+    let results: [Finding.Result]
+    let conditions: Conditions
+    let ordering: Ordering
+
+    func verdict() -> Bool? {
+        guard let claim = question.claim else { return nil }
+        var verdicts: [Bool?] = []
+        if claim.isSameness { verdicts.append(sameness) }
+        for (claimed, figure) in [(claim.from, \Finding.Change.before), (claim.to, \.after)] {
+            guard let claimed else { continue }
+            verdicts += ofEveryCell { cell, _ in
+                cell.change.map { conditions.equality.holds($0[keyPath: figure], claimed) }
+            }
+        }
+        if let condition = claim.condition {
+            verdicts += verdictsOf(condition)
+        } else if verdicts.isEmpty, case .filter = question.operation {
+            // "Did any rise?": one that did is enough; that none did takes all of them.
+            return results.isEmpty ? (cells.isComplete ? false : nil) : true
+        }
+        return Claims.all(verdicts)
+    }
+
+    private func verdictsOf(_ condition: Condition) -> [Bool?] {
+        switch question.operation {
+        case .show, .rank:
+            return ofEveryCell { conditions.holds(condition, of: $0, asked: $1) }
+        case .extreme:
+            guard cells.isComplete, !results.isEmpty else { return [nil] }
+            let winners = results.flatMap(\.cells)
+            // "Is public order the highest?" names a winner; anything else is said of the winning figure.
+            if case .series(let series) = condition.bound, condition.comparison ?? .equal == .equal {
+                return [winners.contains { cells.all[$0].series == series } != condition.isNegated]
+            }
+            return winners.map { conditions.holds(condition, of: cells.all[$0], asked: cells.asked[$0]) }
+        case .filter:
+            return [cells.isComplete ? conditions.holds(condition, of: Rational(results.count)) : nil]
+        case .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range:
+            return results.isEmpty ? [nil] : results.map { conditions.holds(condition, of: $0.value) }
+        }
+    }
+
+    /// A cell that is missing leaves its part of the claim open.
+    private func ofEveryCell(_ holds: (Finding.Cell, Period) -> Bool?) -> [Bool?] {
+        zip(cells.all, cells.asked).map(holds) + (cells.isComplete && !cells.all.isEmpty ? [] : [nil])
+    }
+
+    /// Whether the ways of looking agree: relative and absolute for a change in both; else the periods, crime
+    /// types or areas that the axis leaves; of figures that are not put in order, whether they are equal.
+    private var sameness: Bool? {
+        guard cells.isComplete else { return nil }
+        switch question.operation {
+        case .rank(let order, let axis):
+            return isSame(over: axis) { $0.ranked(order, over: axis) }
+        case .extreme(let order, let position, let axis):
+            return isSame(over: axis) { $0.extreme(order, position: position, over: axis) }
+        case .show, .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range, .filter:
+            guard cells.all.count > 1, Set(cells.all.map(\.unit)).count == 1 else { return nil }
+            return Set(cells.all.map(\.value)).count == 1
+        }
+    }
+
+    private func isSame(over axis: Axis, _ indices: (Ordering) -> [[Int]]) -> Bool? {
+        if case .change(.both) = question.quantity {
+            // A change from nought has no percentage and so no place among the others.
+            guard cells.all.allSatisfy({ $0.change?.percent != nil }) else { return nil }
+            return indices(ordering).map { ordering.places($0, over: axis) }
+                == indices(ordering.byDifference).map { ordering.byDifference.places($0, over: axis) }
+        }
+        let orders = indices(ordering).map { ordering.places($0, over: axis) }
+        guard let first = orders.first, orders.count > 1 else { return nil }
+        return orders.allSatisfy { $0 == first }
+    }
+
+    private static func all(_ verdicts: [Bool?]) -> Bool? {
+        if verdicts.contains(false) { return false }
+        return verdicts.isEmpty || verdicts.contains(nil) ? nil : true
+    }
+}

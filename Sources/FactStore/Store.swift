@@ -1,0 +1,111 @@
+import Facts
+import GRDB
+import Notation
+
+/// The facts, in SQLite: built from Data/, never edited, and only ever read once it is open.
+public final class Store: Sendable {
+    let queue: DatabaseQueue
+    let codelists: Codelists
+    /// As shown to people in an error.
+    let path: String
+
+    private init(queue: DatabaseQueue, codelists: Codelists, path: String) {
+        self.queue = queue
+        self.codelists = codelists
+        self.path = path
+    }
+
+    /// Opens a store that holds just what the data and codelists say.
+    ///
+    /// In memory it is built each time. A file is built when it is missing, of an earlier format, or built from
+    /// anything else than these files and codelists; it is then replaced whole, and a build that fails leaves the
+    /// old file as it was. A file that is not a store is never overwritten.
+    ///
+    /// - Throws: `Problems` with every mistake in the data; `StoreError` when the store cannot be used.
+    public static func open(_ location: StoreLocation, data: [TextFile], codelists: Codelists) throws -> Store
+    {
+        let fingerprint = Fingerprint.of(data, codelists: codelists)
+        switch location {
+        case .memory:
+            let build = StoreBuild(
+                data: try DataFiles(data, codelists: codelists), codelists: codelists,
+                fingerprint: fingerprint)
+            let path = ":memory:"
+            do {
+                let queue = try DatabaseQueue()
+                try queue.write(build.run)
+                return Store(queue: queue, codelists: codelists, path: path)
+            } catch {
+                throw StoreError(error, path: path)
+            }
+        case .file(let path):
+            let file = try StoreFile(path: path)
+            if try file.exists(), let queue = try current(file, fingerprint: fingerprint) {
+                return Store(queue: queue, codelists: codelists, path: file.path)
+            }
+            let build = StoreBuild(
+                data: try DataFiles(data, codelists: codelists), codelists: codelists,
+                fingerprint: fingerprint)
+            try file.replace(build.run)
+            return Store(queue: try opened(file), codelists: codelists, path: file.path)
+        }
+    }
+
+    /// The store in the file, or nil when it has to be built again.
+    private static func current(_ file: StoreFile, fingerprint: String) throws(StoreError) -> DatabaseQueue? {
+        let queue = try opened(file)
+        do {
+            let meta = try queue.unsafeRead { database in
+                try Row.fetchAll(database, sql: "SELECT key, value FROM meta").reduce(
+                    into: [String: String]()
+                ) {
+                    $0[$1["key"]] = $1["value"]
+                }
+            }
+            guard let format = meta["format"].flatMap({ Int($0) }) else {
+                throw StoreError.damaged(path: file.path)
+            }
+            guard format <= StoreSchema.format else {
+                throw StoreError.laterFormat(path: file.path, found: format, known: StoreSchema.format)
+            }
+            return format == StoreSchema.format && meta["fingerprint"] == fingerprint ? queue : nil
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            // The file says that it is ours and has no such table.
+            throw StoreError.damaged(path: file.path)
+        } catch {
+            throw StoreError(error, path: file.path)
+        }
+    }
+
+    /// Read-only, in one read transaction that lasts: SQLite then takes no lock for each question, and a file that
+    /// is only ever replaced whole does not change under it.
+    private static func opened(_ file: StoreFile) throws(StoreError) -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.allowsUnsafeTransactions = true
+        do {
+            let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+            try queue.unsafeRead { try $0.execute(sql: "BEGIN DEFERRED TRANSACTION") }
+            return queue
+        } catch {
+            throw StoreError(error, path: file.path)
+        }
+    }
+
+    /// How many figures are held.
+    ///
+    /// - Throws: `StoreError`.
+    public var observationCount: Int {
+        get throws(StoreError) {
+            try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM observation") ?? 0 }
+        }
+    }
+
+    func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try queue.unsafeRead(body)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+}

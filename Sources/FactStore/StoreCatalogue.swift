@@ -1,0 +1,91 @@
+import Facts
+import GRDB
+
+extension Store {
+    /// What takes part in reading a question: lists, acronyms, passages, sources, and which periods are held.
+    ///
+    /// - Throws: `StoreError`.
+    public func catalogue() throws -> Catalogue {
+        try reading { database in
+            Catalogue(
+                items: try Store.items(database), acronyms: try Store.acronyms(database),
+                passages: try Store.passages(database), sources: try Store.sources(database),
+                held: try Store.held(database))
+        }
+    }
+
+    private struct ItemKey: Hashable {
+        let list: String
+        let number: Int
+    }
+
+    private static func items(_ database: Database) throws -> [Item] {
+        var about: [ItemKey: [String]] = [:]
+        try each(database, "SELECT list, number, topic FROM item_topic ORDER BY list, number, place") { row in
+            let key = ItemKey(list: try row.value(0), number: try row.value(1))
+            about[key, default: []].append(try row.value(2))
+        }
+        return try all(database, "SELECT list, number, name, text, source FROM item ORDER BY list, number") {
+            row in
+            let key = ItemKey(list: try row.value(0), number: try row.value(1))
+            return Item(
+                list: key.list, number: key.number, name: try row.value(2), text: try row.value(3),
+                about: about[key] ?? [], source: try row.value(4))
+        }
+    }
+
+    private static func acronyms(_ database: Database) throws -> [Acronym] {
+        try all(database, "SELECT letters, expansion, source FROM acronym ORDER BY place") {
+            Acronym(letters: try $0.value(0), expansion: try $0.value(1), source: try $0.value(2))
+        }
+    }
+
+    private static func passages(_ database: Database) throws -> [Passage] {
+        var about: [String: [String]] = [:]
+        try each(database, "SELECT passage, topic FROM passage_topic ORDER BY passage, place") { row in
+            about[try row.value(0), default: []].append(try row.value(1))
+        }
+        return try all(database, "SELECT id, name, text, source FROM passage ORDER BY place") { row in
+            let id: String = try row.value(0)
+            return Passage(
+                id: id, name: try row.value(1), text: try row.value(2), about: about[id] ?? [],
+                source: try row.value(3))
+        }
+    }
+
+    private static func sources(_ database: Database) throws -> [Source] {
+        try all(database, "SELECT id, title, publisher, licence FROM source ORDER BY id") {
+            Source(
+                id: try $0.value(0), title: try $0.value(1), publisher: try $0.value(2),
+                licence: try $0.value(3))
+        }
+    }
+
+    /// The key's order is that of time within each series.
+    private static func held(_ database: Database) throws -> [Series: [Period]] {
+        let sql = """
+            SELECT measure, crime_type, area, first_day, last_day FROM observation
+            ORDER BY measure, crime_type, area, first_day, last_day
+            """
+        var held: [Series: [Period]] = [:]
+        try each(database, sql) { row in
+            let series = try StoredKey.series(row, at: 0)
+            if let period = try StoredKey.period(row, at: 3) { held[series, default: []].append(period) }
+        }
+        return held
+    }
+
+    /// By cursor: a row that is not kept need not be copied.
+    private static func each(_ database: Database, _ sql: String, _ body: (Row) throws -> Void) throws {
+        let rows = try Row.fetchCursor(database, sql: sql)
+        while let row = try rows.next() { try body(row) }
+    }
+
+    private static func all<Value>(
+        _ database: Database, _ sql: String, _ read: (Row) throws -> Value
+    ) throws -> [Value] {
+        var values: [Value] = []
+        try each(database, sql) { values.append(try read($0)) }
+        return values
+    }
+}

@@ -1,0 +1,41 @@
+/// Why a store cannot be used. What to do about each is said here and nowhere else.
+public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The folder that the store is to be built in does not exist.
+    case noFolder(path: String)
+    /// The folder that the store is to be built in cannot be written to.
+    case notWritable(path: String)
+    /// The store is there and may not be read.
+    case notReadable(path: String)
+    /// Something else is at the path. It is never overwritten.
+    case notAStore(path: String)
+    /// A store of ours that SQLite cannot make sense of.
+    case damaged(path: String)
+    /// A store that a later askcsp has built.
+    case laterFormat(path: String, found: Int, known: Int)
+    /// No room for the store.
+    case diskFull(path: String)
+    /// Anything else, in SQLite's or the system's words.
+    case failed(path: String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .noFolder(let path):
+            "the folder of \(path) does not exist; make it, or name another place with --store"
+        case .notWritable(let path):
+            "\(path) has to be built and its folder cannot be written to; name another place with --store"
+        case .notReadable(let path):
+            "\(path) cannot be read; change who may read it, or name another store with --store"
+        case .notAStore(let path):
+            "\(path) is not an askcsp store; remove it or name another with --store"
+        case .damaged(let path):
+            "\(path) is damaged; remove it, and it is built again from Data/"
+        case .laterFormat(let path, let found, let known):
+            "\(path) was built by a later askcsp (its format is \(found), this one reads \(known)); "
+                + "update askcsp or name another store with --store"
+        case .diskFull(let path):
+            "no room left to build \(path); make room or name another place with --store"
+        case .failed(let path, let reason):
+            "\(path) cannot be used: \(reason)"
+        }
+    }
+}

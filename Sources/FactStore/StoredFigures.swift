@@ -1,0 +1,73 @@
+import Facts
+import GRDB
+
+/// Reads figures with parameterised SQL, and keeps a record of what it ran.
+struct StoredFigures {
+    let database: Database
+    let codelists: Codelists
+    /// The statements run so far, values filled in, each fit for the `sqlite3` shell.
+    private(set) var statements: [String] = []
+    private let isRecording: Bool
+
+    init(database: Database, codelists: Codelists, isRecording: Bool = false) {
+        self.database = database
+        self.codelists = codelists
+        self.isRecording = isRecording
+    }
+
+    /// The figure of just that period.
+    mutating func exact(_ series: Series, _ period: Period) throws -> Observation? {
+        guard let decimals = codelists.measure(series.measure)?.decimals else { return nil }
+        return try rows(FigureSQL.exact, StoredKey.values(series) + StoredKey.values(period)) {
+            try StoredFigures.observation($0, of: series, period, decimals: decimals)
+        }.first
+    }
+
+    /// The figures of every period that lies inside one.
+    mutating func within(_ period: Period, of series: Series) throws -> [Observation] {
+        guard let decimals = codelists.measure(series.measure)?.decimals else { return [] }
+        let days = StoredKey.values(period) + [period.end.description]
+        return try rows(FigureSQL.within, StoredKey.values(series) + days) { row in
+            try StoredKey.period(row, at: 4).map {
+                try StoredFigures.observation(row, of: series, $0, decimals: decimals)
+            }
+        }
+    }
+
+    /// Every period held of a series, in order of time.
+    mutating func periods(of series: Series) throws -> [Period] {
+        try rows(FigureSQL.periods, StoredKey.values(series)) { try StoredKey.period($0, at: 0) }
+    }
+
+    /// The percentage that a source prints for a change between just these periods.
+    mutating func change(of series: Series, from: Period, to: Period) throws -> PublishedChange? {
+        let key = StoredKey.values(series) + StoredKey.values(from) + StoredKey.values(to)
+        return try rows(FigureSQL.change, key) { row in
+            PublishedChange(
+                series: series, from: from, to: to,
+                percent: Rational(scaled: try row.value(0), decimals: StoredValue.percentDecimals),
+                source: try row.value(1))
+        }.first
+    }
+
+    private static func observation(
+        _ row: Row, of series: Series, _ period: Period, decimals: Int
+    ) throws -> Observation {
+        Observation(
+            series: series, period: period, value: Rational(scaled: try row.value(0), decimals: decimals),
+            note: try row.value(1), source: try row.value(2), isPublished: try row.value(3))
+    }
+
+    mutating func rows<Value>(
+        _ sql: String, _ arguments: [any DatabaseValueConvertible], _ read: (Row) throws -> Value?
+    ) throws -> [Value] {
+        let statement = try database.cachedStatement(sql: sql)
+        if isRecording { statements.append(StatementText.filled(sql, with: arguments)) }
+        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
+        var values: [Value] = []
+        while let row = try cursor.next() {
+            if let value = try read(row) { values.append(value) }
+        }
+        return values
+    }
+}

@@ -1,0 +1,85 @@
+/// A member of one of the lists that the store holds: a partner, a project.
+public struct Item: Hashable, Sendable {
+    /// The list's id: `partners`, `shared-projects`.
+    public let list: String
+    /// 1 for the first, in the source's order.
+    public let number: Int
+    /// A short name: `Hampshire Constabulary`.
+    public let name: String
+    /// The source's whole text.
+    public let text: String
+    /// What it is about, in the words people look for it by: `rural areas`, `domestic abuse`, `council`.
+    public let about: [String]
+    public let source: String
+
+    public init(list: String, number: Int, name: String, text: String, about: [String], source: String) {
+        self.list = list
+        self.number = number
+        self.name = name
+        self.text = text
+        self.about = about
+        self.source = source
+    }
+}
+
+/// Letters and what they stand for.
+public struct Acronym: Hashable, Sendable {
+    public let letters: String
+    public let expansion: String
+    public let source: String
+
+    public init(letters: String, expansion: String, source: String) {
+        self.letters = letters
+        self.expansion = expansion
+        self.source = source
+    }
+}
+
+/// A stretch of the source's own text, answered whole.
+public struct Passage: Hashable, Sendable {
+    public let id: String
+    /// In fixed words: `the vision of the partnership`. Asked, it is answered with the text.
+    public let name: String
+    public let text: String
+    /// The words and phrases people ask for it by.
+    public let about: [String]
+    public let source: String
+
+    public init(id: String, name: String, text: String, about: [String], source: String) {
+        self.id = id
+        self.name = name
+        self.text = text
+        self.about = about
+        self.source = source
+    }
+}
+
+/// What the store holds, in so far as it takes part in reading a question.
+public struct Catalogue: Hashable, Sendable {
+    public let items: [Item]
+    public let acronyms: [Acronym]
+    public let passages: [Passage]
+    public let sources: [Source]
+    /// The periods held for each series, in order of time.
+    public let held: [Series: [Period]]
+
+    public init(
+        items: [Item], acronyms: [Acronym], passages: [Passage], sources: [Source], held: [Series: [Period]]
+    ) {
+        self.items = items
+        self.acronyms = acronyms
+        self.passages = passages
+        self.sources = sources
+        self.held = held
+    }
+
+    /// The series held of a measure and area, in a fixed order.
+    public func series(of measure: String, in area: String) -> [Series] {
+        held.keys.filter { $0.measure == measure && $0.area == area }.sorted()
+    }
+
+    /// Every period held by at least one of the series, in order of time.
+    public func periods(of series: [Series]) -> [Period] {
+        Set(series.flatMap { held[$0] ?? [] }).sorted()
+    }
+}

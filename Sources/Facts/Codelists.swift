@@ -1,0 +1,88 @@
+/// What a figure is counted in, and what a computed one comes out in.
+public enum Unit: String, Hashable, Sendable, CaseIterable {
+    case percent, incidents, offences, pounds
+    /// The difference of two percentages. Never called per cent.
+    case points = "percentage points"
+    case times
+    case days
+    /// A count of things in a list: crime types, projects, partners.
+    case count
+
+    /// Counts and sums of money can be added over periods; rates cannot.
+    public var isAdditive: Bool {
+        switch self {
+        case .incidents, .offences, .pounds, .count, .days: true
+        case .percent, .points, .times: false
+        }
+    }
+}
+
+/// What is counted. The code of an SDMX codelist: `formal-action-rate`, in percent, with one decimal.
+public struct Measure: Hashable, Sendable {
+    public let id: String
+    public let name: String
+    public let unit: Unit
+    /// Decimals its published figures carry.
+    public let decimals: Int
+
+    public init(id: String, name: String, unit: Unit, decimals: Int) {
+        self.id = id
+        self.name = name
+        self.unit = unit
+        self.decimals = decimals
+    }
+}
+
+/// A kind of crime or incident, whether or not the store holds figures for it.
+public struct CrimeType: Hashable, Sendable {
+    public let id: String
+    /// In running text: `drug offences`.
+    public let name: String
+
+    public init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// A place that figures are for, whether or not the store holds any.
+public struct Area: Hashable, Sendable {
+    public let id: String
+    public let name: String
+    /// The partnership's own district, meant when no place is named.
+    public let isHome: Bool
+
+    public init(id: String, name: String, isHome: Bool) {
+        self.id = id
+        self.name = name
+        self.isHome = isHome
+    }
+}
+
+/// The codelists: every measure, crime type and area that has a name in the grammar.
+public struct Codelists: Hashable, Sendable {
+    public let measures: [Measure]
+    public let crimeTypes: [CrimeType]
+    public let areas: [Area]
+    private let measureIndex: [String: Int]
+    private let crimeTypeIndex: [String: Int]
+    private let areaIndex: [String: Int]
+
+    /// Later entries with an id already taken are left out.
+    public init(measures: [Measure], crimeTypes: [CrimeType], areas: [Area]) {
+        self.measures = measures
+        self.crimeTypes = crimeTypes
+        self.areas = areas
+        func index<Code>(_ codes: [Code], _ id: (Code) -> String) -> [String: Int] {
+            Dictionary(codes.enumerated().map { (id($1), $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        measureIndex = index(measures, \.id)
+        crimeTypeIndex = index(crimeTypes, \.id)
+        areaIndex = index(areas, \.id)
+    }
+
+    public func measure(_ id: String) -> Measure? { measureIndex[id].map { measures[$0] } }
+    public func crimeType(_ id: String) -> CrimeType? { crimeTypeIndex[id].map { crimeTypes[$0] } }
+    public func area(_ id: String) -> Area? { areaIndex[id].map { areas[$0] } }
+    public var home: Area? { areas.first(where: \.isHome) }
+}

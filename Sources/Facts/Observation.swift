@@ -1,0 +1,77 @@
+/// Where figures come from.
+public struct Source: Hashable, Sendable {
+    public let id: String
+    /// `Current CSP Strategy`.
+    public let title: String
+    public let publisher: String
+    /// Empty when not known.
+    public let licence: String
+
+    public init(id: String, title: String, publisher: String, licence: String) {
+        self.id = id
+        self.title = title
+        self.publisher = publisher
+        self.licence = licence
+    }
+}
+
+/// The dimensions of a figure, but for its period. Each is the id of a code.
+public struct Series: Hashable, Sendable, Comparable {
+    public let measure: String
+    /// Nil for a measure that is not split by crime type: all reported crime, the funding sums.
+    public let crimeType: String?
+    public let area: String
+
+    public init(measure: String, crimeType: String?, area: String) {
+        self.measure = measure
+        self.crimeType = crimeType
+        self.area = area
+    }
+
+    public static func < (left: Series, right: Series) -> Bool {
+        (left.measure, left.crimeType ?? "", left.area) < (right.measure, right.crimeType ?? "", right.area)
+    }
+}
+
+/// One figure as its source gives it.
+public struct Observation: Hashable, Sendable {
+    public let series: Series
+    public let period: Period
+    public let value: Rational
+    /// What the source adds to the figure: `possessions`.
+    public let note: String?
+    /// A source's id.
+    public let source: String
+    /// Whether the source prints the figure, or it was counted from the source's rows.
+    public let isPublished: Bool
+
+    public init(
+        series: Series, period: Period, value: Rational, note: String?, source: String, isPublished: Bool = true
+    ) {
+        self.series = series
+        self.period = period
+        self.value = value
+        self.note = note
+        self.source = source
+        self.isPublished = isPublished
+    }
+}
+
+/// A percentage change that a source prints itself. It is quoted rather than worked out again: a source that
+/// worked from unrounded figures prints another second decimal than its own rounded figures give.
+public struct PublishedChange: Hashable, Sendable {
+    public let series: Series
+    public let from: Period
+    public let to: Period
+    /// Per cent; negative for a decrease.
+    public let percent: Rational
+    public let source: String
+
+    public init(series: Series, from: Period, to: Period, percent: Rational, source: String) {
+        self.series = series
+        self.from = from
+        self.to = to
+        self.percent = percent
+        self.source = source
+    }
+}

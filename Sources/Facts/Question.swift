@@ -1,0 +1,214 @@
+/// The typed logical form of a question. It has exactly one meaning; everything a question left open has been
+/// settled by a default, which the reading names.
+public enum Question: Hashable, Sendable {
+    case figures(FigureQuestion)
+    case items(ItemQuestion)
+    /// The text of a passage, by its id.
+    case passage(String)
+    /// What letters stand for.
+    case acronym(String)
+    case dates(Period, DateAspect)
+    /// Which figure has this value: "which figure went from 2,434 to 2,749?"
+    case lookup([Rational])
+    /// Where figures come from: of the series named, or of everything when none is.
+    case provenance([Series])
+    /// What a measure's figures are counted in.
+    case unit(measure: String)
+}
+
+/// A question about figures: which, what of each, what to do with them, and what was claimed.
+///
+/// "Which crime types fell by more than 20%?" is all the series of the formal action rate, the two latest
+/// quarters, the relative change of each, filtered by "fell by more than 20 per cent".
+public struct FigureQuestion: Hashable, Sendable {
+    public var series: [Series]
+    /// For a change exactly two: from, to.
+    public var periods: [Period]
+    public var quantity: Quantity
+    public var operation: Operation
+    /// What the question asserts, to be answered with yes or no.
+    public var claim: Claim?
+    /// Figures the question states in passing: "the public order rate before it fell to 28.9%". They have to agree
+    /// with what is held, or the answer puts them right.
+    public var stated: [Stated]
+    /// The figures that take part in a ranking or superlative: "the smallest *fall*" is among those that fell.
+    /// With a direction they are ordered by the size of the move, so that the highest is the largest fall;
+    /// without one, changes are ordered as signed numbers, and the largest fall is the lowest.
+    public var among: Condition?
+
+    public init(
+        series: [Series], periods: [Period], quantity: Quantity = .level, operation: Operation = .show,
+        claim: Claim? = nil, stated: [Stated] = [], among: Condition? = nil
+    ) {
+        self.series = series
+        self.periods = periods
+        self.quantity = quantity
+        self.operation = operation
+        self.claim = claim
+        self.among = among
+        self.stated = stated
+    }
+}
+
+/// A figure that a question states.
+public struct Stated: Hashable, Sendable {
+    public let value: Rational
+    /// Decimals it was written with; it is compared to that precision.
+    public let decimals: Int
+    public let unit: Unit?
+    public let role: Role
+
+    public enum Role: Hashable, Sendable {
+        /// Any figure of the answer.
+        case any
+        /// How far something moved: "by 13.73%".
+        case size
+        /// "from 10.2%", "to 8.8%".
+        case before, after
+    }
+
+    public init(value: Rational, decimals: Int, unit: Unit?, role: Role) {
+        self.value = value
+        self.decimals = decimals
+        self.unit = unit
+        self.role = role
+    }
+}
+
+/// What is looked at of each series.
+public enum Quantity: Hashable, Sendable {
+    /// The figure itself.
+    case level
+    /// What is missing from a hundred per cent: the reports *without* formal action.
+    case complement
+    case change(ChangeKind)
+}
+
+/// The ways to say how far a figure moved. They are never mixed.
+public enum ChangeKind: String, Hashable, Sendable, CaseIterable {
+    /// Per cent of the earlier figure.
+    case relative
+    /// Percentage points; of rates alone.
+    case points
+    /// Incidents, offences, pounds; of counts alone.
+    case amount
+    /// Relative, and whichever of the other two the unit has.
+    case both
+}
+
+/// What is done with the figures.
+public enum Operation: Hashable, Sendable {
+    case show
+    /// Added up over series and periods; of additive units alone.
+    case sum
+    case mean
+    /// Between two series in each period, or between two periods of one series.
+    case difference
+    /// The first as a multiple of the second.
+    case ratio
+    /// The first as a percentage of all of them together.
+    case share
+    /// The first as a percentage of the second, which it is a part of.
+    case partOf
+    /// An average for each unit of time in the period.
+    case per(Grain)
+    case rank(Order, over: Axis)
+    /// The `position`-th highest or lowest: 1 for the highest.
+    case extreme(Order, position: Int, over: Axis)
+    /// Between the highest and the lowest.
+    case range
+    /// Those that meet a condition; counted when `counting`.
+    case filter(Condition, over: Axis, counting: Bool)
+}
+
+public enum Order: String, Hashable, Sendable { case highest, lowest }
+
+/// What is set against each other.
+public enum Axis: String, Hashable, Sendable { case crimeType, period, area }
+
+public enum Direction: String, Hashable, Sendable { case rose, fell, unchanged, changed }
+
+public enum Comparison: String, Hashable, Sendable { case above, atLeast, below, atMost, equal, between }
+
+/// A condition on one figure or one change.
+public struct Condition: Hashable, Sendable {
+    /// Of a change alone; the bound is then on its size.
+    public var direction: Direction?
+    public var comparison: Comparison?
+    public var bound: Bound?
+    /// The upper end of `between`.
+    public var upper: Rational?
+    /// "did NOT fall by more than 15%".
+    public var isNegated: Bool
+
+    public init(
+        direction: Direction? = nil, comparison: Comparison? = nil, bound: Bound? = nil, upper: Rational? = nil,
+        isNegated: Bool = false
+    ) {
+        self.direction = direction
+        self.comparison = comparison
+        self.bound = bound
+        self.upper = upper
+        self.isNegated = isNegated
+    }
+}
+
+/// What a figure is compared with.
+public enum Bound: Hashable, Sendable {
+    case number(Rational)
+    /// Another series in the same period: "higher than public order".
+    case series(Series)
+}
+
+/// What a yes/no question asserts.
+public struct Claim: Hashable, Sendable {
+    public var condition: Condition?
+    /// "from 16.1% to 19.9%".
+    public var from: Rational?
+    public var to: Rational?
+    /// "about", "nearly", "roughly".
+    public var isApproximate: Bool
+    /// The superlatives or rankings of both ways of looking are the same.
+    public var isSameness: Bool
+
+    public init(
+        condition: Condition? = nil, from: Rational? = nil, to: Rational? = nil, isApproximate: Bool = false,
+        isSameness: Bool = false
+    ) {
+        self.condition = condition
+        self.from = from
+        self.to = to
+        self.isApproximate = isApproximate
+        self.isSameness = isSameness
+    }
+}
+
+/// A question about a list.
+public struct ItemQuestion: Hashable, Sendable {
+    /// The list's id; several when a question spans them.
+    public var lists: [String]
+    /// What the items have to be about, all of it.
+    public var about: [String]
+    /// What they may not be about.
+    public var except: [String]
+    public var aspect: Aspect
+
+    public enum Aspect: Hashable, Sendable {
+        case list, count, countAndList
+        /// Whether the list has that many: "exactly ten projects".
+        case countClaim(Int)
+        /// Whether the item of that number is in the list, or any item is about `about`.
+        case member(Int)
+        /// Whether a body that no list holds is in it, by its name: it is not.
+        case outsider(String)
+    }
+
+    public init(lists: [String], about: [String] = [], except: [String] = [], aspect: Aspect = .list) {
+        self.lists = lists
+        self.about = about
+        self.except = except
+        self.aspect = aspect
+    }
+}
+
+public enum DateAspect: String, Hashable, Sendable { case both, start, end, days }

@@ -1,0 +1,217 @@
+import Facts
+
+/// Arithmetic between figures of one unit.
+extension Interpreter {
+    func sums(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
+            guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            if reading.periods().isEmpty {
+                choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
+            }
+            // "The overall total in Q1" is the figure itself.
+            let isOneFigure = subject.series.count == 1 && choice.periods.count == 1
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, operation: isOneFigure ? .show : .sum,
+                        stated: stated(reading)), subject, choice)
+            ]
+        }
+    }
+
+    func means(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            if subject.series.count == 1, choice.periods.count < 2 {
+                guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
+                choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
+            }
+            guard subject.series.count == 1 || choice.periods.count == 1 else { return [.incomplete(.operands)] }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: level(reading), operation: .mean),
+                    subject, choice)
+            ]
+        }
+    }
+
+    func averages(_ reading: Reading) -> [Meaning] {
+        guard let grain = reading.word(.per).flatMap(Grain.init(rawValue:)) else { return [] }
+        return withSubject(reading) { subject in
+            guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
+            guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            if grain == .quarter, reading.periods().isEmpty {
+                choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
+            }
+            let isMean = grain == .quarter && choice.periods.count > 1
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, operation: isMean ? .mean : .per(grain)),
+                    subject, choice)
+            ]
+        }
+    }
+
+    func differences(_ reading: Reading) -> [Meaning] {
+        between(reading) { _ in .difference }
+    }
+
+    func ratios(_ reading: Reading) -> [Meaning] {
+        between(reading) { _ in .ratio }
+    }
+
+    /// Between two series in each period, or two periods of one series.
+    private func between(_ reading: Reading, _ operation: (Subject) -> Facts.Operation) -> [Meaning] {
+        let discussed = context.focus.suffix(2).map { $0 }
+        if reading[.crime].isEmpty, reading[.measure].count < 2, discussed.count == 2,
+            discussed[0].series.measure == discussed[1].series.measure, reading.has(.back)
+                || (reading[.measure].isEmpty && reading.periods().isEmpty)
+        {
+            return betweenDiscussed(discussed, operation)
+        }
+        return withSubject(reading) { subject in
+            if subject.series.count == 1 {
+                guard let choice = pair(reading, subject), choice.periods.count == 2 else {
+                    return [.incomplete(.operands)]
+                }
+                if operation(subject) == .difference {
+                    let kind: ChangeKind = subject.unit == .percent ? .points : .amount
+                    return [
+                        question(
+                            FigureQuestion(
+                                series: subject.series, periods: choice.periods, quantity: .change(kind)), subject,
+                            choice)
+                    ]
+                }
+                return [
+                    question(
+                        FigureQuestion(
+                            series: subject.series, periods: choice.periods.reversed(),
+                            quantity: level(reading), operation: operation(subject)), subject, choice)
+                ]
+            }
+            guard subject.series.count == 2, let choice = levels(reading, subject) else {
+                return [.incomplete(.operands)]
+            }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: level(reading),
+                        operation: operation(subject)), subject, choice)
+            ]
+        }
+    }
+
+    /// "Gap between them?" after two figures of one measure.
+    private func betweenDiscussed(_ focus: [Context.Focus], _ operation: (Subject) -> Facts.Operation) -> [Meaning] {
+        guard let measure = grammar.codelists.measure(focus[0].series.measure) else { return [] }
+        if focus[0].period == focus[1].period, focus[0].series != focus[1].series {
+            let subject = Subject(series: focus.map(\.series), unit: measure.unit)
+            return [
+                .question(
+                    .figures(
+                        FigureQuestion(
+                            series: subject.series, periods: [focus[0].period], operation: operation(subject))), [])
+            ]
+        }
+        if focus[0].series == focus[1].series, focus[0].period != focus[1].period {
+            let kind: ChangeKind = measure.unit == .percent ? .points : .amount
+            let periods = focus.map(\.period).sorted()
+            return [
+                .question(
+                    .figures(
+                        FigureQuestion(series: [focus[0].series], periods: periods, quantity: .change(kind))), [])
+            ]
+        }
+        return [.incomplete(.operands)]
+    }
+
+    func ranges(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            guard subject.series.count > 2, let choice = levels(reading, subject) else {
+                return [.incomplete(.operands)]
+            }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: level(reading),
+                        operation: .range), subject, choice)
+            ]
+        }
+    }
+
+    /// A part of a whole: one period of several, or one sum of money of the sum it is part of.
+    func shares(_ reading: Reading) -> [Meaning] {
+        var reading = reading
+        let measures = reading.words(.measure)
+        for measure in measures {
+            if let whole = grammar.source.wholes[measure] {
+                reading.set(.measure, [.word(measure), .word(whole)])
+                guard measures.count == 1 || Set(measures) == [measure, whole] else { return [] }
+                return withSubject(reading) { subject in
+                    guard subject.series.count == 2, let choice = levels(reading, subject), choice.periods.count == 1
+                    else { return [.incomplete(.operands)] }
+                    return [
+                        question(
+                            FigureQuestion(
+                                series: subject.series, periods: choice.periods, operation: .partOf,
+                                claim: shareClaim(reading)), subject, choice)
+                    ]
+                }
+            }
+        }
+        return withSubject(reading) { subject in
+            guard subject.unit.isAdditive, subject.series.count == 1 else { return [] }
+            let whole = named(reading.periods(.whole), subject.series)?.periods ?? []
+            guard let part = named(reading.periods(), subject.series), part.periods.count == 1, whole.count > 1,
+                whole.contains(part.periods[0])
+            else { return [.incomplete(.operands)] }
+            let periods = part.periods + whole.filter { $0 != part.periods[0] }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: periods, operation: .share, claim: shareClaim(reading)),
+                    subject, PeriodChoice(periods: periods, assumptions: part.assumptions))
+            ]
+        }
+    }
+
+    private func shareClaim(_ reading: Reading) -> Claim? {
+        let stated = reading.amounts(.number).filter { $0.unit == .percent }
+        if let condition = condition(reading, unit: .percent) { return asserted(Claim(condition: condition), reading) }
+        guard let number = stated.first else { return nil }
+        return asserted(
+            Claim(condition: Condition(comparison: .equal, bound: .number(number.value))), reading)
+    }
+
+    func samenesses(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            guard subject.series.count > 2 else { return [.incomplete(.operands)] }
+            let claim = Claim(isSameness: true)
+            if isAboutChange(reading) {
+                let order = reading.word(.extreme).flatMap(Order.init(rawValue:)) ?? .highest
+                guard let choice = pair(reading, subject) else { return [noPeriod(subject)] }
+                return [
+                    question(
+                        FigureQuestion(
+                            series: subject.series, periods: choice.periods, quantity: .change(.both),
+                            operation: .extreme(order, position: 1, over: .crimeType), claim: claim), subject, choice)
+                ]
+            }
+            guard let choice = pair(reading, subject) else { return [noPeriod(subject)] }
+            let operation: Facts.Operation =
+                reading.word(.extreme).flatMap(Order.init(rawValue:)).map {
+                    .extreme($0, position: 1, over: .crimeType)
+                } ?? .rank(.highest, over: .crimeType)
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: level(reading),
+                        operation: operation, claim: claim), subject, choice)
+            ]
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Facts
+
+/// Sentences for what was worked out from several figures. Each shows its arithmetic.
+extension Realiser {
+    func arithmetic(_ finding: Finding) -> String? {
+        let question = finding.question
+        guard !finding.results.isEmpty else { return nil }
+        var values = common(finding)
+        let sentences = finding.results.enumerated().map { index, result -> String? in
+            values["formula"] = result.formula
+            let value = figures.text(result.value, result.unit, decimals: result.decimals, magnitude: isGap(question))
+            values["result"] = value
+            let cells = result.cells.map { finding.cells[$0] }
+            guard let first = cells.first, let last = cells.last else { return nil }
+            values["period"] = first.period.label
+            values["first"] = label(first.series, among: question.series)
+            values["second"] = label(last.series, among: question.series)
+            values["first value"] = figures.text(first)
+            values["second value"] = figures.text(last)
+            values["first period"] = first.period.label
+            values["second period"] = last.period.label
+            switch question.operation {
+            case .sum: return sentence("sum", [""], values)
+            case .mean: return sentence("mean", [question.series.count > 1 ? "types" : "periods"], values)
+            case .per(let grain):
+                values["grain"] = grain.rawValue
+                return sentence("average for each unit of time", [""], values)
+            case .difference:
+                // The page never says "minus 21.5": the higher comes first.
+                if first.value < last.value {
+                    swap(&values, "first", "second")
+                    swap(&values, "first value", "second value")
+                }
+                return sentence("difference", [first.value == last.value ? "same" : ""], values)
+            case .range:
+                let highest = cells.max { $0.value < $1.value } ?? first
+                let lowest = cells.min { $0.value < $1.value } ?? last
+                values["first"] = label(highest.series, among: question.series)
+                values["second"] = label(lowest.series, among: question.series)
+                values["first value"] = figures.text(highest)
+                values["second value"] = figures.text(lowest)
+                return sentence("range", [""], values)
+            case .ratio:
+                return sentence("ratio", [first.series == last.series ? "periods" : ""], values)
+            case .share:
+                values["whole"] = periods(question.periods.sorted())
+                return sentence("share", ["of periods"], values)
+            case .partOf: return sentence("share", [""], values)
+            case .show, .rank, .extreme, .filter: return nil
+            }
+        }
+        let all = sentences.compactMap { $0 }
+        guard all.count == sentences.count else { return nil }
+        return (all + [comparison(finding)].compactMap { $0 }).joined(separator: " ")
+    }
+
+    /// Of two gaps, which is the wider.
+    private func comparison(_ finding: Finding) -> String? {
+        guard isGap(finding.question), finding.results.count == 2 else { return nil }
+        let (first, second) = (finding.results[0], finding.results[1])
+        guard let one = first.cells.first, let two = second.cells.first else { return nil }
+        let isFirstWider = first.value.magnitude > second.value.magnitude
+        guard first.value.magnitude != second.value.magnitude else { return nil }
+        let (wider, narrower) = isFirstWider ? (one, two) : (two, one)
+        let periods = (finding.cells[wider].period.label, finding.cells[narrower].period.label)
+        return sentence(
+            "difference", ["wider"], ["wider": periods.0, "narrower": periods.1])
+    }
+
+    private func isGap(_ question: FigureQuestion) -> Bool {
+        switch question.operation {
+        case .difference, .range: true
+        case .show, .sum, .mean, .ratio, .share, .partOf, .per, .rank, .extreme, .filter: false
+        }
+    }
+
+    private func swap(_ values: inout [String: String], _ first: String, _ second: String) {
+        (values[first], values[second]) = (values[second], values[first])
+    }
+}

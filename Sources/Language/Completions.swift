@@ -1,0 +1,91 @@
+import Facts
+import Notation
+
+extension MessageReader {
+    /// The questions that slots short of a subject make with each subject that is held.
+    public func completions(of fragment: Fragment) -> [Question] {
+        let interpreter = Interpreter(grammar: grammar, today: today, context: Context())
+        let home = grammar.codelists.home?.id ?? ""
+        var subjects: [(Slot, String)] = []
+        for measure in grammar.codelists.measures {
+            let crimes = interpreter.heldCrimes([measure.id], [home])
+            if crimes.isEmpty {
+                if interpreter.isHeld(Series(measure: measure.id, crimeType: nil, area: home)) {
+                    subjects.append((.measure, measure.id))
+                }
+            } else {
+                subjects += crimes.map { (.crime, $0) }
+            }
+        }
+        var result: [Question] = []
+        for (slot, id) in subjects {
+            var reading = fragment.reading
+            for subject in [Slot.back, .follow, .which] { reading.set(subject, nil) }
+            reading.set(slot, reading[slot] + [.word(id)])
+            for case .question(let question, _) in interpreter.meanings(of: reading) where !result.contains(question) {
+                result.append(question)
+            }
+        }
+        return result
+    }
+}
+
+/// The examples of one question form.
+public struct ExampleGroup: Hashable, Sendable {
+    public let title: String
+    public let questions: [String]
+
+    public init(title: String, questions: [String]) {
+        self.title = title
+        self.questions = questions
+    }
+}
+
+/// An example of the grammar, ready to be run.
+public struct GrammarExample: Sendable {
+    public let question: String
+    /// The restatement it has to read to; nil when it must not be read at all.
+    public let gives: String?
+    /// The message before it in the conversation.
+    public let after: String?
+    private let field: Block.Field
+
+    init(_ example: QuestionForm.Example) {
+        question = example.question
+        gives = example.gives
+        after = example.after
+        field = example.field
+    }
+
+    /// A problem at the example's line.
+    public func problem(_ message: String) -> Problem { field.problem(message) }
+}
+
+extension Grammar {
+    public var examples: [GrammarExample] { source.forms.flatMap { $0.examples.map { GrammarExample($0) } } }
+
+    /// Words the grammar knows.
+    public var wordCount: Int { trie.words.count }
+
+    /// Words and names offered when a line is completed: what is held first.
+    public var completionWords: [String] {
+        let held = Set(catalogue.held.keys.compactMap(\.crimeType))
+        let crimes = codelists.crimeTypes.filter { held.contains($0.id) }.map(\.name)
+        let periods = Set(catalogue.held.values.joined()).sorted().map(\.label)
+        return crimes + codelists.measures.map(\.name) + periods + trie.words.sorted()
+    }
+
+    /// The examples that stand on their own, by form.
+    public var exampleGroups: [ExampleGroup] {
+        source.forms.map { form in
+            ExampleGroup(
+                title: form.title,
+                questions: form.examples.filter { $0.gives != nil && $0.after == nil }.map(\.question))
+        }
+    }
+}
+
+extension Realiser {
+    /// The opening of a reply that offers questions.
+    public func help(_ kind: String, _ values: [String: String]) -> String? { sentence("help", [kind], values) }
+}

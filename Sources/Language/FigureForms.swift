@@ -1,0 +1,186 @@
+import Facts
+
+/// Questions about figures themselves: values, changes, and what is claimed of them.
+extension Interpreter {
+    func values(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            // "The number of domestic abuse reports" asks for a count; a rate is none.
+            if subject.unit == .percent, reading.has(.kind, "amount") {
+                return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
+            }
+            if subject.unit != .percent, reading.has(.kind, "percent") || reading.has(.complement) { return [] }
+            guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: level(reading),
+                        stated: stated(reading)), subject, choice)
+            ]
+        }
+    }
+
+    func changes(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            guard !reading.has(.complement), let kind = kind(reading, subject.unit) else { return [] }
+            if kind == .amount, subject.unit == .percent {
+                return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
+            }
+            guard let choice = pair(reading, subject) else { return [noPeriod(subject)] }
+            let direction = direction(reading, subject.unit)
+            if reading.has(.direction), direction == nil { return [] }
+            var claim: Claim?
+            // "Since it rose" takes for granted what "did it rise" asks: both are set right when it fell.
+            if let direction, direction != .changed { claim = Claim(condition: Condition(direction: direction)) }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: .change(kind),
+                        claim: claim.map { asserted($0, reading) }, stated: stated(reading)), subject, choice)
+            ]
+        }
+    }
+
+    func claims(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            let isChange = reading.has(.direction) || reading.has(.by)
+            guard isChange else {
+                guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
+                let condition = condition(reading, unit: subject.unit)
+                guard condition != nil || !stated(reading).isEmpty else { return [] }
+                return [
+                    question(
+                        FigureQuestion(
+                            series: subject.series, periods: choice.periods, quantity: level(reading),
+                            claim: asserted(Claim(condition: condition), reading), stated: stated(reading)),
+                        subject, choice)
+                ]
+            }
+            guard let kind = kind(reading, subject.unit), let choice = pair(reading, subject),
+                var condition = changeCondition(reading, unit: subject.unit, kind: kind)
+            else { return [] }
+            if condition.direction == .changed { condition.direction = nil }
+            let claim = condition == Condition() ? nil : Claim(condition: condition)
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: .change(kind),
+                        claim: asserted(claim ?? Claim(), reading), stated: stated(reading)), subject, choice)
+            ]
+        }
+    }
+
+    // MARK: - What the forms share
+
+    func withSubject(_ reading: Reading, _ build: (Subject) -> [Meaning]) -> [Meaning] {
+        switch subject(reading) {
+        case .success(let subject): build(subject)
+        case .failure(let none): [none.meaning]
+        }
+    }
+
+    func question(_ question: FigureQuestion, _ subject: Subject, _ choice: PeriodChoice) -> Meaning {
+        .question(.figures(question), subject.assumptions + choice.assumptions)
+    }
+
+    func noPeriod(_ subject: Subject) -> Meaning {
+        .refused(.period(held: grammar.catalogue.periods(of: subject.series)))
+    }
+
+    func level(_ reading: Reading) -> Quantity { reading.has(.complement) ? .complement : .level }
+
+    func asserted(_ claim: Claim, _ reading: Reading) -> Claim {
+        var claim = claim
+        claim.from = reading.amount(.fromNumber)?.value
+        claim.to = reading.amount(.toNumber)?.value
+        claim.isApproximate = reading.has(.approximately)
+        return claim
+    }
+
+    func stated(_ reading: Reading) -> [Stated] {
+        func all(_ slot: Slot, _ role: Stated.Role) -> [Stated] {
+            reading.amounts(slot).map {
+                Stated(value: $0.value, decimals: $0.decimals, unit: $0.unit, role: role)
+            }
+        }
+        return all(.number, .any) + all(.by, .size) + all(.fromNumber, .before) + all(.toNumber, .after)
+    }
+
+    /// How a change is to be said; nil when the words ask for what the unit does not have.
+    func kind(_ reading: Reading, _ unit: Unit) -> ChangeKind? {
+        var words = Set(reading.words(.kind))
+        for amount in reading.amounts(.by) + conditionAmounts(reading) {
+            switch amount.unit {
+            case .percent: words.insert("percent")
+            case .points: words.insert("points")
+            default: break
+            }
+        }
+        let isRelative = words.contains("percent") || words.contains("relative")
+        let hasPoints = words.contains("points")
+        if hasPoints, unit != .percent { return nil }
+        switch (isRelative, hasPoints, words.contains("amount") || reading.has(.ask, "how-many")) {
+        case (false, false, false): return .both
+        case (true, false, false): return .relative
+        case (false, true, false): return .points
+        case (false, false, true): return .amount
+        case (true, true, false), (true, false, true), (false, true, true), (true, true, true): return .both
+        }
+    }
+
+    /// Better and worse say which way only of a rate of formal action.
+    func direction(_ reading: Reading, _ unit: Unit) -> Direction? {
+        switch reading.word(.direction) {
+        case "improved": unit == .percent ? .rose : nil
+        case "worsened": unit == .percent ? .fell : nil
+        case let word?: Direction(rawValue: word)
+        case nil: nil
+        }
+    }
+
+    func conditionAmounts(_ reading: Reading) -> [Amount] {
+        [Slot.above, .atLeast, .below, .atMost, .between].flatMap { reading.amounts($0) }
+    }
+
+    /// The threshold on a level; nil when there is none or its unit is another.
+    func condition(_ reading: Reading, unit: Unit) -> Condition? {
+        let isFitting = conditionAmounts(reading).allSatisfy { $0.unit == nil || $0.unit == unit }
+        guard isFitting else { return nil }
+        return threshold(reading)
+    }
+
+    /// The direction of a change and the threshold on its size; nil when the threshold's unit is another.
+    func changeCondition(_ reading: Reading, unit: Unit, kind: ChangeKind) -> Condition? {
+        let amounts = conditionAmounts(reading)
+        let expected: [Unit?]
+        switch kind {
+        case .relative: expected = [.percent]
+        case .points: expected = [.points]
+        case .amount: expected = [nil, unit]
+        case .both: expected = amounts.isEmpty ? [] : unit == .percent ? [] : [nil, unit]
+        }
+        guard amounts.allSatisfy({ expected.contains($0.unit) }) else { return nil }
+        var condition = threshold(reading) ?? Condition()
+        condition.direction = direction(reading, unit)
+        if reading.has(.direction), condition.direction == nil { return nil }
+        condition.isNegated = reading.has(.negated)
+        return condition
+    }
+
+    private func threshold(_ reading: Reading) -> Condition? {
+        let comparisons: [(Slot, Comparison)] = [
+            (.above, .above), (.atLeast, .atLeast), (.below, .below), (.atMost, .atMost), (.between, .between),
+        ]
+        let found = comparisons.filter { reading.has($0.0) }
+        guard found.count == 1, let (slot, comparison) = found.first else { return nil }
+        let amounts = reading.amounts(slot)
+        if comparison == .between {
+            guard amounts.count == 2, amounts[0].value < amounts[1].value else { return nil }
+            return Condition(
+                comparison: .between, bound: .number(amounts[0].value), upper: amounts[1].value,
+                isNegated: reading.has(.negated))
+        }
+        guard amounts.count == 1 else { return nil }
+        return Condition(
+            comparison: comparison, bound: .number(amounts[0].value), isNegated: reading.has(.negated))
+    }
+}

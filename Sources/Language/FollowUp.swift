@@ -1,0 +1,75 @@
+import Facts
+
+/// Lays what a follow-up says over the question before it.
+enum FollowUp {
+    private static let subjects: Set<Slot> = [
+        .crime, .except, .every, .measure, .list, .topic, .item, .outsider, .passage, .acronym,
+    ]
+    private static let thresholds: Set<Slot> = [.above, .atLeast, .below, .atMost, .between]
+    private static let superlatives: Set<Slot> = [.extreme, .position, .rank]
+    private static let movement: Set<Slot> = [.direction, .kind, .by, .fromNumber, .toNumber, .against, .negated]
+    private static let arithmetic: Set<Slot> = [.arithmetic, .per, .whole, .base]
+    private static let other: Set<Slot> = [.dates, .source, .unit, .complement]
+
+    /// The merged reading; nil when nothing in the new one could lean on the old.
+    static func merged(_ new: Reading, over old: Reading) -> Reading? {
+        guard !new.isEmpty, !old.isEmpty else { return nil }
+        var merged = old
+        for slot in [Slot.number, .approximately, .follow, .back, .aside] { merged.set(slot, nil) }
+        replaceSubject(&merged, by: new)
+        let saysOperation = says(new, thresholds, superlatives, movement, arithmetic, other)
+        let asksCount = new.has(.ask, "how-many") || new.has(.ask, "list")
+        if says(new, arithmetic, other) || asksCount {
+            drop(&merged, thresholds, superlatives, arithmetic, other)
+            if asksCount || says(new, other) { drop(&merged, movement) }
+            if !new.has(.which) { merged.set(.which, nil) }
+        } else if says(new, superlatives) {
+            drop(&merged, thresholds, superlatives, arithmetic, other)
+        } else if says(new, thresholds) {
+            drop(&merged, thresholds, superlatives, arithmetic)
+        } else if new.filled.intersection(movement) == [.kind] {
+            // "and in points?": the same question in another kind.
+            merged.set(.kind, nil)
+            drop(&merged, other)
+        } else if says(new, movement) {
+            drop(&merged, movement, superlatives, thresholds, arithmetic, other)
+            merged.set(.which, nil)
+        }
+        if saysOperation || asksCount { merged.set(.ask, nil) }
+        if new.has(.period) {
+            merged.set(.period, nil)
+            merged.set(.base, nil)
+            merged.set(.whole, nil)
+        } else if says(new, movement, arithmetic), merged[.period].count == 1, new.word(.arithmetic) != "range",
+            !new.has(.per)
+        {
+            // A change asked for after one figure is between the figures talked about.
+            merged.set(.period, nil)
+        }
+        for slot in new.filled where slot != .follow && slot != .back {
+            merged.set(slot, new[slot])
+        }
+        return merged
+    }
+
+    private static func replaceSubject(_ merged: inout Reading, by new: Reading) {
+        guard says(new, subjects) || new.has(.area) else { return }
+        if new.has(.list) || new.has(.passage) || new.has(.acronym) {
+            for slot in subjects { merged.set(slot, nil) }
+        } else if new.has(.measure), !new.has(.crime) {
+            for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
+        } else if new.has(.crime) || new.has(.every) {
+            for slot in [Slot.crime, .except, .every] { merged.set(slot, nil) }
+        } else if new.has(.item) || new.has(.outsider) || new.has(.topic) {
+            for slot in [Slot.item, .outsider, .topic] { merged.set(slot, nil) }
+        }
+    }
+
+    private static func says(_ reading: Reading, _ groups: Set<Slot>...) -> Bool {
+        groups.contains { !$0.isDisjoint(with: reading.filled) }
+    }
+
+    private static func drop(_ reading: inout Reading, _ groups: Set<Slot>...) {
+        for slot in groups.joined() { reading.set(slot, nil) }
+    }
+}

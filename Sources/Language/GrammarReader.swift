@@ -1,0 +1,199 @@
+import Facts
+import Notation
+
+/// Turns blocks into rules, codelists, forms and wordings; gathers every mistake on the way.
+struct GrammarReader {
+    enum WordKind: String, CaseIterable { case small, filler, narrator, opener, plain }
+
+    private var problems: [Problem] = []
+    private var rules: [Rule] = []
+    private var measures: [Measure] = []
+    private var crimeTypes: [CrimeType] = []
+    private var areas: [Area] = []
+    private var lists: [ListName] = []
+    private var unheld: [String: Unheld] = [:]
+    private var wholes: [String: String] = [:]
+    private var forms: [QuestionForm] = []
+    private var wordings: [String: Wording] = [:]
+    private var words: [WordKind: Set<String>] = [:]
+    /// Where a name was first given, by kind and name.
+    private var firstNamed: [String: Location] = [:]
+    /// Where each part is used, to report those that nothing defines.
+    private var uses: [(part: String, field: Block.Field)] = []
+
+    static let kinds: [BlockKind] = [
+        BlockKind("measure", needs: ["name", "unit"], allows: ["also", "decimals", "part of"]),
+        BlockKind("crime type", needs: ["name"], allows: ["also"]),
+        BlockKind("place", needs: ["name"], allows: ["also", "home"]),
+        BlockKind("places", needs: ["names"], isNamed: false),
+        BlockKind("list", needs: ["name", "singular"], allows: ["also"]),
+        BlockKind("unheld", needs: ["name"], allows: ["also", "say"]),
+        BlockKind("outsiders", needs: ["names"], isNamed: false),
+        BlockKind("words", needs: ["words"]),
+        BlockKind("part", needs: ["ask"], allows: ["means"]),
+        BlockKind("phrase", needs: ["ask"], allows: ["means"]),
+        BlockKind(
+            "question", needs: ["title", "needs", "means"], allows: ["may", "try", "gives", "not", "after"],
+            prefixes: ["say"]),
+        BlockKind("wording", prefixes: ["say"]),
+    ]
+
+    /// Parts that are filled from Data/ rather than from a file of the grammar.
+    static let dataParts: Set<String> = ["topic", "acronym", "passage", "number", "item"]
+
+    mutating func read(_ file: TextFile) {
+        for block in BlockReader(kinds: Self.kinds).read(file, problems: &problems) { read(block) }
+    }
+
+    mutating func finish() throws(Problems) -> GrammarSource {
+        let defined = Set(rules.map(\.part)).union(Self.dataParts)
+        for (part, field) in uses where !defined.contains(part) {
+            let hint = EditDistance.nearest(to: part, among: defined)
+            problems.append(field.problem("nothing reads '<\(part)>'" + (hint.map { "; did you mean '<\($0)>'?" } ?? "")))
+        }
+        if !areas.contains(where: \.isHome) {
+            let location = Location(path: "Grammar", line: 1, column: 1)
+            problems.append(Problem("no place has 'home: yes'; one has to be the partnership's own", at: location, line: ""))
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+        return GrammarSource(
+            codelists: Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas), rules: rules,
+            forms: forms, wordings: wordings, lists: lists, unheld: unheld, wholes: wholes, words: words)
+    }
+
+    private mutating func read(_ block: Block) {
+        if !block.name.isEmpty, block.kind != "part", block.kind != "phrase", block.kind != "words" { once(block) }
+        switch block.kind {
+        case "measure": measure(block)
+        case "crime type":
+            crimeTypes.append(CrimeType(id: block.name, name: name(block)))
+            names(block, part: "crime type")
+        case "place":
+            areas.append(Area(id: block.name, name: name(block), isHome: block.first("home")?.value == "yes"))
+            names(block, part: "place")
+        case "places":
+            for (name, field, offset) in pieces(block, key: "names") {
+                let id = name.lowercased().split(separator: " ").joined(separator: "-")
+                guard !areas.contains(where: { $0.id == id }) else { continue }
+                areas.append(Area(id: id, name: name, isHome: false))
+                rule("place", field, text: name, offset: offset, term: .word(id), name: "place")
+            }
+        case "list":
+            lists.append(ListName(id: block.name, name: name(block), singular: block.first("singular")?.value ?? ""))
+            names(block, part: "list")
+        case "unheld":
+            unheld[block.name] = Unheld(id: block.name, name: name(block), say: block.first("say")?.value)
+            names(block, part: "unheld", includingName: false)
+        case "outsiders":
+            for (name, field, offset) in pieces(block, key: "names") {
+                rule("outsider", field, text: name, offset: offset, term: .word(name), name: "organisation")
+            }
+        case "words":
+            guard let kind = WordKind(rawValue: block.name) else {
+                let hint = WordKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+                problems.append(block.problem("no kind of words '\(block.name)'; it may be \(hint)"))
+                return
+            }
+            for field in block.all("words") {
+                for token in Tokenizer.tokens(of: field.value) where token.kind == .word || token.kind == .mark {
+                    words[kind, default: []].insert(token.text)
+                }
+            }
+        case "part": asks(block, part: block.name)
+        case "phrase": asks(block, part: "phrase")
+        case "question": if let form = QuestionForm(block, problems: &problems) { forms.append(form) }
+        case "wording": wordings[block.name] = Wording(block, problems: &problems)
+        default: break
+        }
+        if block.kind == "question" { wordings[block.name] = Wording(block, problems: &problems) }
+    }
+
+    private mutating func measure(_ block: Block) {
+        guard let field = block.first("unit") else { return }
+        guard let unit = Unit(rawValue: field.value) else {
+            let hint = EditDistance.nearest(to: field.value, among: Unit.allCases.map(\.rawValue))
+            problems.append(field.problem("no unit '\(field.value)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
+            return
+        }
+        let decimals = block.first("decimals")
+        if let decimals, Int(decimals.value).map({ (0...6).contains($0) }) != true {
+            problems.append(decimals.problem("expected a whole number from 0 to 6"))
+        }
+        measures.append(
+            Measure(id: block.name, name: name(block), unit: unit, decimals: decimals.flatMap { Int($0.value) } ?? 0))
+        if let whole = block.first("part of") { wholes[block.name] = whole.value }
+        names(block, part: "measure")
+    }
+
+    /// The `ask:` lines of a part or phrase. Each means what follows `=>` in its own line, or the next `means:`.
+    private mutating func asks(_ block: Block, part: String) {
+        var waiting: [(Block.Field, String)] = []
+        for field in block.fields {
+            if field.key == "means" {
+                if waiting.isEmpty { problems.append(field.keyProblem("no 'ask:' line before this")) }
+                let term = term(field, text: field.value, offset: 0, part: part)
+                for (ask, text) in waiting { rule(part, ask, text: text, offset: 0, term: term, name: block.name) }
+                waiting = []
+            } else if let arrow = field.value.firstRange(of: "=>") {
+                let before = String(field.value[..<arrow.lowerBound])
+                let after = String(field.value[arrow.upperBound...])
+                let offset = field.value.distance(from: field.value.startIndex, to: arrow.upperBound)
+                let term = term(field, text: after, offset: offset, part: part)
+                rule(part, field, text: before, offset: 0, term: term, name: block.name)
+            } else {
+                waiting.append((field, field.value))
+            }
+        }
+        for (field, _) in waiting {
+            problems.append(field.keyProblem("nothing says what this means; add '=> meaning' or a 'means:' line"))
+        }
+    }
+
+    private mutating func term(_ field: Block.Field, text: String, offset: Int, part: String) -> Term {
+        var parser = TermParser(field, text: text, offset: offset)
+        let term = part == "phrase" ? parser.slots() : parser.whole()
+        problems += parser.problems
+        return term
+    }
+
+    private mutating func names(_ block: Block, part: String, includingName: Bool = true) {
+        for (text, field, offset) in (includingName ? pieces(block, key: "name") : []) + pieces(block, key: "also") {
+            rule(part, field, text: text, offset: offset, term: .word(block.name), name: block.kind)
+        }
+    }
+
+    private mutating func rule(
+        _ part: String, _ field: Block.Field, text: String, offset: Int, term: Term, name: String
+    ) {
+        let pattern = Pattern(field, text: text, offset: offset, problems: &problems)
+        let captured = Set(pattern.sequences.flatMap(\.captures))
+        for missing in term.captures where !captured.contains(missing) && !pattern.sequences.isEmpty {
+            problems.append(field.problem("'<\(missing)>' is meant but not asked for"))
+        }
+        for case .part(let used) in Set(pattern.sequences.flatMap(\.symbols)) { uses.append((used, field)) }
+        rules.append(Rule(part: part, sequences: pattern.sequences, term: term, name: name))
+    }
+
+    private func name(_ block: Block) -> String { block.first("name")?.value ?? block.name }
+
+    /// The comma-separated pieces of a key's lines, with where each starts.
+    private func pieces(_ block: Block, key: String) -> [(String, Block.Field, Int)] {
+        block.all(key).flatMap { field in
+            var offset = 0
+            return field.value.split(separator: ",", omittingEmptySubsequences: false).compactMap { piece in
+                defer { offset += piece.count + 1 }
+                let text = piece.drop { $0 == " " }
+                return text.isEmpty ? nil : (String(text), field, offset + piece.count - text.count)
+            }
+        }
+    }
+
+    private mutating func once(_ block: Block) {
+        let key = block.kind + " " + block.name
+        if let first = firstNamed[key] {
+            problems.append(block.problem("\(block.kind) '\(block.name)' is already at \(first.path):\(first.line)"))
+        } else {
+            firstNamed[key] = block.location
+        }
+    }
+}

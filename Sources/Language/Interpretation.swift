@@ -1,0 +1,67 @@
+import Facts
+
+/// What a reading comes to.
+enum Meaning: Hashable, Sendable {
+    case question(Question, [Assumption])
+    /// Understood, and never held.
+    case refused(Refusal)
+    /// Too little was said: no crime type or measure, say.
+    case incomplete(Gap)
+}
+
+/// What was settled by a default; each is stated with the answer.
+public enum Assumption: Hashable, Sendable {
+    /// No period was named: the latest held.
+    case latest(Period)
+    /// No periods were named: the latest against the one before.
+    case latestChange(from: Period, to: Period)
+    /// A quarter or month was named without its year.
+    case year(Period)
+    /// A crime type was named without a measure.
+    case measure(String)
+}
+
+/// Why something that was understood cannot be answered, whatever the store holds.
+public enum Refusal: Hashable, Sendable {
+    /// Something people ask for that is no measure: a cause, a forecast, a cost. By its id in the grammar.
+    case unheld([String])
+    /// A count of a crime type of which only rates are held.
+    case onlyRates(crimeTypes: [String])
+    /// Rates cannot be added up over periods.
+    case notAdditive(measure: String)
+    /// No measure is held for the crime types.
+    case crimeTypes([String])
+    /// Nothing is held for the area.
+    case areas([String])
+    /// A period that cannot be found: "the quarter before" with none before it held.
+    case period(held: [Period])
+    /// No member of the list is about this.
+    case topics(list: String, [String])
+}
+
+/// What was not said and no default supplies.
+enum Gap: Hashable, Sendable {
+    case subject
+    /// Two figures to set against each other.
+    case operands
+    /// Percent or percentage points.
+    case kind
+}
+
+/// What the conversation so far offers to a question that leans on it.
+public struct Context: Hashable, Sendable {
+    /// The series and periods answered about, latest last.
+    public var focus: [Focus]
+
+    public struct Focus: Hashable, Sendable {
+        public let series: Series
+        public let period: Period
+
+        public init(series: Series, period: Period) {
+            self.series = series
+            self.period = period
+        }
+    }
+
+    public init(focus: [Focus] = []) { self.focus = focus }
+}

@@ -1,0 +1,87 @@
+import Facts
+
+/// Gives a reading its meaning: finds the question forms whose slots are the reading's slots, and builds the
+/// typed question with every default settled.
+struct Interpreter {
+    let grammar: Grammar
+    let today: Day
+    let context: Context
+
+    /// The meanings of the most particular forms that take all of the reading's slots. Two different ones are two
+    /// readings, equally good; none means that no form takes these slots together.
+    func meanings(of reading: Reading) -> [Meaning] {
+        if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
+        var best: [Meaning] = []
+        var incomplete: [Meaning] = []
+        var particular = -1
+        for form in grammar.source.forms {
+            guard let matched = matches(form, reading) else { continue }
+            let built = build(form, reading)
+            let complete = built.filter { if case .incomplete = $0 { false } else { true } }
+            if complete.isEmpty {
+                incomplete += built
+            } else if matched > particular {
+                best = complete
+                particular = matched
+            } else if matched == particular {
+                best += complete.filter { !best.contains($0) }
+            }
+        }
+        return best.isEmpty ? incomplete.reduced() : best.reduced()
+    }
+
+    /// How many of its needs the form finds, or nil when it lacks one or is given a slot it does not take.
+    private func matches(_ form: QuestionForm, _ reading: Reading) -> Int? {
+        guard reading.filled.subtracting(form.allowed).subtracting(Self.anywhere).isEmpty else { return nil }
+        var score = 0
+        for group in form.needs {
+            let met = group.filter { need in
+                need.value.map { reading.has(need.slot, $0) } ?? reading.has(need.slot)
+            }
+            guard let best = met.map({ $0.value == nil ? 2 : 3 }).max() else { return nil }
+            score += best
+        }
+        return score
+    }
+
+    /// Slots that every form takes: they say how a message hangs together, not what it asks.
+    private static let anywhere: Set<Slot> = [.follow, .aside, .back]
+
+    private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
+        switch form.meaning {
+        case .value: return values(reading)
+        case .change: return changes(reading)
+        case .claim: return claims(reading)
+        case .extreme: return extremes(reading)
+        case .rank: return rankings(reading)
+        case .filter: return filters(reading)
+        case .sum: return sums(reading)
+        case .mean: return means(reading)
+        case .difference: return differences(reading)
+        case .range: return ranges(reading)
+        case .ratio: return ratios(reading)
+        case .share: return shares(reading)
+        case .per: return averages(reading)
+        case .sameness: return samenesses(reading)
+        case .list: return lists(reading)
+        case .membership: return memberships(reading)
+        case .passage: return reading.words(.passage).map { .question(.passage($0), []) }
+        case .acronym: return reading.words(.acronym).map { .question(.acronym($0), []) }
+        case .dates: return dates(reading)
+        case .lookup: return lookups(reading)
+        case .provenance: return provenances(reading)
+        case .unit: return units(reading)
+        }
+    }
+}
+
+extension [Meaning] {
+    /// Without repeats. A question beats a refusal of the same words: of two readings of "drugs", the one that the
+    /// store can answer is meant.
+    fileprivate func reduced() -> [Meaning] {
+        var seen: Set<Meaning> = []
+        let distinct = filter { seen.insert($0).inserted }
+        let questions = distinct.filter { if case .question = $0 { true } else { false } }
+        return questions.isEmpty ? distinct : questions
+    }
+}

@@ -1,0 +1,43 @@
+import Facts
+
+/// Sentences for figures themselves.
+extension Realiser {
+    func levels(_ finding: Finding) -> String? {
+        let question = finding.question
+        var values = common(finding)
+        let isComplement = question.quantity == .complement
+        guard let first = finding.cells.first else { return nil }
+        values["value"] = figures.text(first)
+        values["note"] = ""
+        if isComplement {
+            values["value"] = figures.text(first.value, .percent, decimals: figures.decimals(first.series))
+            values["rate"] = figures.text(100 - first.value, .percent, decimals: figures.decimals(first.series))
+        }
+        if finding.cells.count == 1 {
+            if first.observations.count > 1 {
+                values["parts"] = first.observations.map {
+                    "\(figures.text($0.value, first.unit, decimals: figures.decimals(first.series))) in \($0.period.label)"
+                }.joined(separator: " and ")
+                return sentence("value", ["one sum"], values)
+            }
+            if isComplement { return sentence("value", ["complement"], values) }
+            return sentence("value", crimeType(first.series) == nil ? ["one of all"] : ["one"], values)
+        }
+        values["list"] = FigureText.list(
+            finding.cells.map { cell in
+                var parts: [String] = []
+                if question.series.count > 1 { parts.append(label(cell.series, among: question.series)) }
+                let value = isComplement
+                    ? figures.text(cell.value, .percent, decimals: figures.decimals(cell.series)) : figures.text(cell)
+                parts.append(value)
+                if question.periods.count > 1 { parts.append("in \(cell.period.label)") }
+                return parts.joined(separator: " ")
+            })
+        if Set(question.series.map(\.measure)).count > 1 { return sentence("value", ["measures"], values) }
+        if isComplement { return sentence("value", ["complements"], values) }
+        if question.series.count == 1 {
+            return sentence("value", values["for crime"] == nil ? ["over time of all"] : ["over time"], values)
+        }
+        return sentence("value", question.periods.count == 1 ? ["several"] : ["grid"], values)
+    }
+}

@@ -1,0 +1,294 @@
+import Facts
+
+/// Reads a message: mends its spelling, takes it apart into sentences, sets aside what only gives background, and
+/// finds the questions in the rest.
+public struct MessageReader: Sendable {
+    let grammar: Grammar
+    let today: Day
+
+    public init(grammar: Grammar, today: Day) {
+        self.grammar = grammar
+        self.today = today
+    }
+
+    /// - Parameters:
+    ///   - fragment: the slots of the question before, which a follow-up is laid over.
+    ///   - context: the figures answered about so far.
+    public func read(_ message: String, after fragment: Fragment, context: Context) -> MessageReading {
+        let (tokens, repairs) = mended(Tokenizer.tokens(of: message))
+        let interpreter = Interpreter(grammar: grammar, today: today, context: context)
+        var pass = MessagePass(
+            message: message, tokens: tokens, grammar: grammar, interpreter: interpreter, last: fragment.reading)
+        let outcome = pass.outcome()
+        return MessageReading(
+            outcome: outcome, words: pass.words(repairs: repairs), repairs: repairs.map(\.repair),
+            setAside: pass.setAside.map { pass.text($0) })
+    }
+
+    /// Whether every word of a line is read by the grammar.
+    public func isRead(_ line: String) -> Bool {
+        let tokens = Tokenizer.tokens(of: line)
+        return Cover.best(tokens, chart: Chart(tokens, grammar: grammar), grammar: grammar).first?.unread.isEmpty ?? true
+    }
+
+    private func mended(_ tokens: [Token]) -> ([Token], [(index: Int, repair: MessageReading.Repair)]) {
+        var result = tokens
+        var repairs: [(Int, MessageReading.Repair)] = []
+        for (index, token) in tokens.enumerated() where token.isWord {
+            guard let word = grammar.vocabulary.mended(token.text) else { continue }
+            result[index] = Token(text: word, kind: .word, start: token.start, end: token.end)
+            repairs.append((index, MessageReading.Repair(written: token.text, taken: word)))
+        }
+        return (result, repairs.map { (index: $0.0, repair: $0.1) })
+    }
+}
+
+/// One message on its way to an outcome.
+struct MessagePass {
+    let message: String
+    let tokens: [Token]
+    let grammar: Grammar
+    let interpreter: Interpreter
+    /// The slots of the question before; those of the message's own first question for its second.
+    var last: Reading
+    private(set) var setAside: [Range<Int>] = []
+    private var roles: [Int: String] = [:]
+
+    init(message: String, tokens: [Token], grammar: Grammar, interpreter: Interpreter, last: Reading) {
+        self.message = message
+        self.tokens = tokens
+        self.grammar = grammar
+        self.interpreter = interpreter
+        self.last = last
+    }
+
+    mutating func outcome() -> MessageReading.Outcome {
+        let sentences = Sentences.split(tokens)
+        if sentences.count > 1 {
+            // Short notes are one question over several "sentences": "Public order. Q1. Thanks."
+            let whole = unit(tokens.indices.map { $0 })
+            if whole.unread.isEmpty, case .asked(let asked) = evaluate(whole) {
+                note(whole)
+                return .asked(asked)
+            }
+        }
+        var asked: [Asked] = []
+        var failures: [(outcome: MessageReading.Outcome, sentence: Range<Int>)] = []
+        for sentence in sentences {
+            let result = read(sentence)
+            switch result {
+            case .asked(let questions):
+                asked += questions
+                if let reading = questions.last?.fragment.reading { last = reading }
+            case .none: continue
+            case let outcome?: failures.append((outcome, sentence))
+            }
+        }
+        if let failure = failures.first(where: { !isBackground($0.outcome, $0.sentence, hasQuestion: !asked.isEmpty) }) {
+            return failures.map(\.outcome).first { if case .refused = $0 { true } else { false } } ?? failure.outcome
+        }
+        setAside += failures.map(\.sentence)
+        if !asked.isEmpty { return .asked(asked) }
+        return failures.first?.outcome ?? .notUnderstood([])
+    }
+
+    // MARK: - A sentence
+
+    /// Nil for a sentence that says nothing: courtesy, or marks alone.
+    private mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
+        let whole = unit(Array(sentence))
+        note(whole)
+        if whole.unread.isEmpty {
+            if whole.isEmpty { return nil }
+            let outcome = evaluate(whole)
+            if case .asked = outcome { return outcome }
+            if case .refused = outcome { return outcome }
+            return split(sentence) ?? outcome
+        }
+        if let kept = Clauses.withoutBackground(sentence, tokens: tokens, isRead: { unit(Array($0)).unread.isEmpty }, isBackground: { isNarrative($0) }) {
+            let rest = unit(kept.kept)
+            if rest.unread.isEmpty, !rest.isEmpty {
+                let outcome = evaluate(rest)
+                if case .asked = outcome {
+                    setAside += kept.dropped
+                    return outcome
+                }
+            }
+        }
+        if let outcome = split(sentence) { return outcome }
+        if let refusal = refusal(whole) { return .refused(refusal, about: remainder(whole)) }
+        return .notUnderstood(whole.unread.map { tokens[$0].text })
+    }
+
+    /// Two questions in one sentence: "what is it, and by how much did it change?"
+    private mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
+        for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
+            let left = unit(Array(sentence.lowerBound..<at))
+            let right = unit(Array((at + 1)..<sentence.upperBound))
+            guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
+                case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading
+            else { continue }
+            let before = last
+            last = reading
+            if case .asked(let second) = evaluate(right) {
+                note(left)
+                note(right)
+                return .asked(first + second)
+            }
+            last = before
+        }
+        return nil
+    }
+
+    /// A stretch in which somebody tells of themselves, or that holds nothing the grammar knows. A stretch with a
+    /// place in it is never set aside: it may be what the question is about.
+    private func isNarrative(_ range: Range<Int>) -> Bool {
+        let unit = unit(Array(range))
+        guard !unit.unread.isEmpty else { return false }
+        if unit.readings.contains(where: { $0.has(.area) || $0.has(.unheld) || $0.has(.except) }) { return false }
+        let narrates = range.contains { grammar.source.narrators.contains(tokens[$0].text) }
+        return narrates || unit.readings.allSatisfy(\.isEmpty)
+    }
+
+    private func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, hasQuestion: Bool) -> Bool {
+        guard hasQuestion, tokens[sentence.upperBound - 1].text != "?" else { return false }
+        switch outcome {
+        case .notUnderstood(let words): return !words.isEmpty && isNarrative(sentence)
+        case .asked, .refused, .unclear, .incomplete: return false
+        }
+    }
+
+    // MARK: - Readings
+
+    /// A run of tokens with its best covers.
+    struct Unit {
+        let tokens: [Int]
+        let covers: [Cover]
+        let readings: [Reading]
+        /// Indices into the message's tokens.
+        let unread: [Int]
+        var isEmpty: Bool { covers.allSatisfy { $0.phrases.isEmpty } }
+    }
+
+    func unit(_ indices: [Int]) -> Unit {
+        let run = indices.map { tokens[$0] }
+        let chart = Chart(run, grammar: grammar)
+        let covers = Cover.best(run, chart: chart, grammar: grammar)
+        var seen: Set<Reading> = []
+        let isOpened = indices.first == 0 && run.first.map { grammar.source.openers.contains($0.text) } == true
+        let readings = covers.compactMap { cover -> Reading? in
+            guard var reading = Reading(cover) else { return nil }
+            reading.settleAsking()
+            if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
+            return seen.insert(reading).inserted ? reading : nil
+        }
+        return Unit(
+            tokens: indices, covers: covers, readings: readings,
+            unread: (covers.first?.unread ?? []).map { indices[$0] })
+    }
+
+    private func evaluate(_ unit: Unit) -> MessageReading.Outcome {
+        var asked: [Asked] = []
+        var refusals: [Refusal] = []
+        var incomplete: [Reading] = []
+        for reading in unit.readings {
+            for (meaning, reading, isFollowUp) in meanings(reading) {
+                switch meaning {
+                case .question(let question, let assumptions):
+                    guard !asked.contains(where: { $0.question == question }) else { continue }
+                    asked.append(
+                        Asked(
+                            question: question, assumptions: assumptions, isFollowUp: isFollowUp,
+                            fragment: Fragment(reading: reading)))
+                case .refused(let refusal): refusals.append(refusal)
+                case .incomplete: incomplete.append(reading)
+                }
+            }
+        }
+        if asked.count == 1 { return .asked(asked) }
+        if asked.count > 1 { return .unclear(asked.map(\.question)) }
+        if let refusal = refusals.first { return .refused(refusal, about: remainder(unit)) }
+        if let reading = incomplete.first { return .incomplete(Fragment(reading: reading)) }
+        if let refusal = refusal(unit) { return .refused(refusal, about: remainder(unit)) }
+        return .notUnderstood([])
+    }
+
+    /// On its own, or laid over the question before.
+    private func meanings(_ reading: Reading) -> [(Meaning, Reading, Bool)] {
+        func isQuestion(_ meaning: Meaning) -> Bool { if case .incomplete = meaning { false } else { true } }
+        let own = interpreter.meanings(of: reading)
+        let ownComplete = own.contains(where: isQuestion)
+        var leaned: [(Meaning, Reading, Bool)] = []
+        if !ownComplete || leansOnLast(reading), let merged = FollowUp.merged(reading, over: last) {
+            leaned = interpreter.meanings(of: merged).filter(isQuestion).map { ($0, merged, true) }
+        }
+        return leaned.isEmpty ? own.map { ($0, reading, false) } : leaned
+    }
+
+    /// Words that could stand alone, and lean on the question before all the same: "and public order?"
+    private func leansOnLast(_ reading: Reading) -> Bool {
+        if reading.has(.period), reading.has(.crime) || reading.has(.measure) { return false }
+        if reading.has(.follow) || reading.has(.back) { return true }
+        return reading.filled.isSubset(of: [.crime, .area, .period, .kind, .acronym])
+    }
+
+    /// The question that is left when what is never held is taken out.
+    private func remainder(_ unit: Unit) -> Asked? {
+        guard unit.unread.isEmpty else { return nil }
+        for reading in unit.readings where reading.has(.unheld) {
+            var rest = reading
+            rest.set(.unheld, nil)
+            for (meaning, reading, isFollowUp) in meanings(rest) {
+                guard case .question(let question, let assumptions) = meaning else { continue }
+                return Asked(
+                    question: question, assumptions: assumptions, isFollowUp: isFollowUp,
+                    fragment: Fragment(reading: reading))
+            }
+        }
+        return nil
+    }
+
+    /// What is said and never held, even when other words were not read.
+    private func refusal(_ unit: Unit) -> Refusal? {
+        for reading in unit.readings {
+            if reading.has(.unheld) { return .unheld(reading.words(.unheld)) }
+            let areas = reading.words(.area).filter { area in
+                !grammar.catalogue.held.keys.contains { $0.area == area }
+            }
+            if !areas.isEmpty { return .areas(areas) }
+            let crimes = reading.words(.crime).filter { crime in
+                !grammar.catalogue.held.keys.contains { $0.crimeType == crime }
+            }
+            if !crimes.isEmpty { return .crimeTypes(crimes) }
+        }
+        return nil
+    }
+
+    // MARK: - Words
+
+    private mutating func note(_ unit: Unit) {
+        guard let cover = unit.covers.first else { return }
+        for phrase in cover.phrases {
+            for at in phrase.start..<phrase.edge.end { roles[unit.tokens[at]] = phrase.edge.name }
+        }
+        for at in unit.unread { roles[at] = "unknown" }
+    }
+
+    func words(repairs: [(index: Int, repair: MessageReading.Repair)]) -> [Reply.Word] {
+        let aside = Set(setAside.joined())
+        return tokens.enumerated().filter { $0.element.kind != .pause && $0.element.kind != .joint }.map { index, token in
+            let role = aside.contains(index) ? "background" : roles[index] ?? "small word"
+            return Reply.Word(
+                text: original(token), start: token.start, end: token.end, read: role)
+        }
+    }
+
+    private func original(_ token: Token) -> String {
+        String(decoding: Array(message.utf8)[token.start..<token.end], as: UTF8.self)
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return String(decoding: Array(message.utf8)[tokens[first].start..<tokens[last].end], as: UTF8.self)
+    }
+}

@@ -1,0 +1,46 @@
+import Facts
+
+/// What was made of a message.
+public struct MessageReading: Sendable {
+    public let outcome: Outcome
+    /// Each word of the message, and what it was read as.
+    public let words: [Reply.Word]
+    /// Misspelt words and what they were taken for.
+    public let repairs: [Repair]
+    /// Stretches that gave background only.
+    public let setAside: [String]
+
+    public struct Repair: Hashable, Sendable {
+        public let written: String
+        public let taken: String
+    }
+
+    public enum Outcome: Sendable {
+        /// In the order they were asked; more than one when the message asked more.
+        case asked([Asked])
+        /// With the question that is left without what is not held: of "why did it rise?" whether it rose.
+        case refused(Refusal, about: Asked?)
+        /// Readings that are equally good.
+        case unclear([Question])
+        /// Read, and not enough to answer; the slots say what was there.
+        case incomplete(Fragment)
+        /// The words that were not read; none when words were read and make no question together.
+        case notUnderstood([String])
+    }
+}
+
+/// A question and what it leans on.
+public struct Asked: Sendable {
+    public let question: Question
+    public let assumptions: [Assumption]
+    /// Whether parts of it came from the conversation.
+    public let isFollowUp: Bool
+    public let fragment: Fragment
+}
+
+/// The slots of a reading, as a conversation keeps them. What is in it is the language's own affair.
+public struct Fragment: Hashable, Sendable {
+    let reading: Reading
+
+    public static let empty = Fragment(reading: Reading())
+}

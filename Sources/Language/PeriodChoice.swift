@@ -1,0 +1,83 @@
+import Facts
+
+/// The periods a reading is about, with the defaults that were used.
+struct PeriodChoice {
+    var periods: [Period]
+    var assumptions: [Assumption] = []
+}
+
+extension Interpreter {
+    private func resolution(_ series: [Series], _ reference: Period?) -> PeriodResolution {
+        PeriodResolution(
+            today: today, held: grammar.catalogue.periods(of: series), reference: reference ?? context.focus.last?.period)
+    }
+
+    /// The periods named, in the order they were; nil when one of them cannot be found.
+    func named(_ phrases: [PeriodPhrase], _ series: [Series]) -> PeriodChoice? {
+        var choice = PeriodChoice(periods: [])
+        for phrase in phrases {
+            let resolution = resolution(series, choice.periods.last)
+            guard let resolved = resolution.resolve(phrase) else { return nil }
+            choice.periods += resolved.periods.filter { !choice.periods.contains($0) }
+            if let assumption = resolved.assumption { choice.assumptions.append(.year(assumption.period)) }
+        }
+        return choice
+    }
+
+    /// For a question about figures: those named, or the latest held. A stretch that a rate is not held for is taken
+    /// as the periods within it that are.
+    func levels(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
+        let held = grammar.catalogue.periods(of: subject.series)
+        let phrases = reading.periods()
+        guard !phrases.isEmpty else {
+            guard let latest = held.last else { return nil }
+            return PeriodChoice(periods: [latest], assumptions: [.latest(latest)])
+        }
+        guard var choice = named(phrases, subject.series), !choice.periods.isEmpty else { return nil }
+        if !subject.unit.isAdditive {
+            choice.periods = choice.periods.flatMap { period in
+                let parts = held.filter { period.contains($0) && $0 != period }
+                return held.contains(period) || parts.isEmpty ? [period] : parts
+            }
+        }
+        return choice
+    }
+
+    /// For a question about a change: from and to.
+    func pair(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
+        let held = grammar.catalogue.periods(of: subject.series)
+        let phrases = reading.periods()
+        guard var choice = named(phrases, subject.series) else { return nil }
+        if choice.periods.count == 1, let only = choice.periods.first, !held.contains(only) {
+            // "over the first half": from its first period held to its last.
+            let parts = held.filter { only.contains($0) }
+            if parts.count >= 2 { choice.periods = [parts[0], parts[parts.count - 1]] }
+        }
+        switch choice.periods.count {
+        case 0:
+            let discussed = Set(context.focus.suffix(2).filter { subject.series.contains($0.series) }.map(\.period))
+            if discussed.count == 2 {
+                choice.periods = discussed.sorted()
+            } else {
+                guard held.count >= 2 else { return nil }
+                choice.periods = Array(held.suffix(2))
+                choice.assumptions = [.latestChange(from: choice.periods[0], to: choice.periods[1])]
+            }
+        case 1:
+            // "How did it change in Q2": against the one before.
+            guard let before = choice.periods[0].shifted(by: -1) else { return nil }
+            choice.periods.insert(before, at: 0)
+        case 2:
+            // A change runs forward in time, however the two were named, but for one with a base of its own.
+            choice.periods.sort()
+            if let base = reading.periods(.base).first, let named = named([base], subject.series)?.periods.first,
+                named == choice.periods[1]
+            {
+                choice.periods.swapAt(0, 1)
+            }
+        default:
+            choice.periods = [choice.periods.min(), choice.periods.max()].compactMap { $0 }
+        }
+        return choice
+    }
+}

@@ -1,0 +1,58 @@
+import Facts
+
+/// One complete way to read a run of words: the slots its phrases filled.
+struct Reading: Hashable, Sendable {
+    private(set) var values: [Slot: [Value]] = [:]
+
+    init() {}
+
+    /// Nil when two phrases give a slot that holds one value two different ones.
+    init?(_ cover: Cover) {
+        for phrase in cover.phrases {
+            guard case .slots(let assignments) = phrase.edge.value else { continue }
+            for assignment in assignments {
+                guard add(assignment.value, to: assignment.slot) else { return nil }
+            }
+        }
+    }
+
+    /// False when the slot is taken by another value.
+    mutating func add(_ value: Value, to slot: Slot) -> Bool {
+        let new = value.elements
+        guard let held = values[slot] else {
+            values[slot] = new
+            return true
+        }
+        if slot.isList {
+            values[slot] = held + new.filter { !held.contains($0) }
+            return true
+        }
+        return held == new
+    }
+
+    mutating func set(_ slot: Slot, _ new: [Value]?) { values[slot] = new?.isEmpty == true ? nil : new }
+
+    /// "Is", "did" and the like ask for yes or no only where nothing else is asked for.
+    mutating func settleAsking() {
+        let asks = self[.ask].filter { $0 != .word("is-it") }
+        if has(.ask, "is-it"), !asks.isEmpty || has(.which) { set(.ask, asks) }
+    }
+
+    subscript(_ slot: Slot) -> [Value] { values[slot] ?? [] }
+
+    /// The first word of a slot: a code, `fell`, `highest`.
+    func word(_ slot: Slot) -> String? { self[slot].first?.wordValue }
+    func words(_ slot: Slot) -> [String] { self[slot].compactMap(\.wordValue) }
+    func amount(_ slot: Slot) -> Amount? {
+        if case .amount(let amount)? = self[slot].first { amount } else { nil }
+    }
+    func amounts(_ slot: Slot) -> [Amount] {
+        self[slot].compactMap { if case .amount(let amount) = $0 { amount } else { nil } }
+    }
+    func periods(_ slot: Slot = .period) -> [PeriodPhrase] { self[slot].compactMap(\.periodValue) }
+    func has(_ slot: Slot) -> Bool { values[slot] != nil }
+    func has(_ slot: Slot, _ word: String) -> Bool { words(slot).contains(word) }
+
+    var filled: Set<Slot> { Set(values.keys) }
+    var isEmpty: Bool { values.isEmpty }
+}

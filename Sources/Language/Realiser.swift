@@ -1,0 +1,143 @@
+import Facts
+
+/// Writes what was found in the grammar's wordings.
+public struct Realiser: Sendable {
+    let grammar: Grammar
+    var figures: FigureText { FigureText(codelists: grammar.codelists) }
+
+    public init(grammar: Grammar) { self.grammar = grammar }
+
+    /// The sentences for what the store holds; nil when it holds nothing of what was asked.
+    public func text(of finding: Finding) -> String? {
+        guard finding.missing.isEmpty, !finding.cells.isEmpty else { return nil }
+        let text = operationText(finding)
+        guard let verdict = verdict(finding) else { return text }
+        return text.map { (verdict ? "Yes. " : "No. ") + $0 }
+    }
+
+    /// Whether the question's claim holds, or its stated figures agree; nil when it asserts nothing, or takes for
+    /// granted only what is so.
+    public func verdict(_ finding: Finding) -> Bool? {
+        let statedAgree = Agreement(finding: finding).holds
+        guard let claim = finding.question.claim else { return statedAgree ? nil : false }
+        if case .extreme = finding.question.operation, !claim.isSameness { return nil }
+        if case .rank = finding.question.operation, !claim.isSameness { return nil }
+        if claim == Claim() { return statedAgree }
+        return (finding.verdict ?? false) && statedAgree
+    }
+
+    private func operationText(_ finding: Finding) -> String? {
+        switch finding.question.operation {
+        case .show:
+            switch finding.question.quantity {
+            case .level, .complement: return levels(finding)
+            case .change: return changes(finding)
+            }
+        case .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range: return arithmetic(finding)
+        case .rank, .extreme: return selection(finding)
+        case .filter: return filtered(finding)
+        }
+    }
+
+    // MARK: - Names
+
+    func sentence(_ wording: String, _ cases: [String], _ values: [String: String]) -> String? {
+        grammar.source.wordings[wording]?.sentence(cases, values)
+    }
+
+    func measure(_ series: Series) -> String { grammar.codelists.measure(series.measure)?.name ?? series.measure }
+
+    /// "The formal action rate", "Reported crime", "Total funding".
+    func measureSubject(_ series: Series) -> String {
+        let unit = grammar.codelists.measure(series.measure)?.unit
+        return unit == .percent ? "The " + measure(series) : FigureText.capitalised(measure(series))
+    }
+
+    func crimeType(_ series: Series) -> String? {
+        series.crimeType.flatMap { grammar.codelists.crimeType($0)?.name }
+    }
+
+    /// What tells the series of one question apart: the crime type, else the area, else the measure.
+    func label(_ series: Series, among all: [Series]) -> String {
+        let varies = (
+            crime: Set(all.map(\.crimeType)).count > 1, area: Set(all.map(\.area)).count > 1
+        )
+        let name = crimeType(series)
+        if varies.crime, let name { return varies.area ? "\(name) in \(area(series))" : name }
+        if varies.area { return area(series) }
+        return Set(all.map(\.measure)).count > 1 ? measure(series) : name ?? measure(series)
+    }
+
+    func area(_ series: Series) -> String { grammar.codelists.area(series.area)?.name ?? series.area }
+
+    /// " in Eastleigh"; empty for the partnership's own district.
+    func place(_ finding: Finding) -> String {
+        let areas = Set(finding.question.series.map(\.area))
+        guard areas.count == 1, let series = finding.question.series.first,
+            series.area != grammar.codelists.home?.id
+        else { return "" }
+        return " in " + area(series)
+    }
+
+    /// "Q1 and Q2 2022/23", "Q4 2021/22 and Q1 2022/23".
+    func periods(_ periods: [Period]) -> String {
+        Restatement.periods(periods)
+    }
+
+    func common(_ finding: Finding) -> [String: String] {
+        guard let series = finding.question.series.first else { return [:] }
+        var values = [
+            "A measure": measureSubject(series), "measure": measure(series), "place": place(finding),
+            "period": finding.question.periods.first?.label ?? "", "periods": periods(finding.question.periods),
+            "count": String(finding.cells.count),
+        ]
+        let isRate = grammar.codelists.measure(series.measure)?.unit == .percent
+        values["a measure"] = isRate ? "a " + measure(series) : measure(series)
+        values["of crime"] = ""
+        if let crime = crimeType(series), Set(finding.question.series.map(\.crimeType)).count == 1 {
+            values["crime"] = crime
+            values["for crime"] = "for " + crime
+            values["of crime"] = " for " + crime
+        }
+        return values
+    }
+}
+
+/// Whether the figures that a question states are those that are held.
+struct Agreement {
+    let finding: Finding
+
+    var holds: Bool { finding.question.stated.allSatisfy { stated in candidates(stated).contains { matches(stated, $0) } } }
+
+    private func matches(_ stated: Stated, _ value: Rational) -> Bool {
+        if value.magnitude.rounded(decimals: stated.decimals) == stated.value { return true }
+        guard finding.question.claim?.isApproximate == true else { return false }
+        // "About", "nearly": within a fortieth.
+        return (value.magnitude - stated.value).magnitude * 40 <= stated.value
+    }
+
+    private func candidates(_ stated: Stated) -> [Rational] {
+        finding.cells.flatMap { cell -> [Rational] in
+            guard let change = cell.change else {
+                return stated.unit == nil || stated.unit == cell.unit ? [cell.value] : []
+            }
+            let isRate = cell.observations.isEmpty || cell.unit == .points || isRateSeries(cell)
+            let sizes: [Rational]
+            switch stated.unit {
+            case .percent: sizes = change.percent.map { [$0] } ?? []
+            case .points: sizes = isRate ? [change.difference] : []
+            default: sizes = [change.difference] + (change.percent.map { [$0] } ?? [])
+            }
+            let isLevelUnit = stated.unit == nil || stated.unit == (isRate ? .percent : .incidents)
+            switch stated.role {
+            case .size: return sizes
+            case .before: return isLevelUnit ? [change.before] : []
+            case .after: return isLevelUnit ? [change.after] : []
+            case .any: return sizes + (isLevelUnit ? [change.before, change.after] : [])
+            }
+        } + finding.results.map(\.value)
+    }
+
+    /// A rate's change in points has a percentage beside it; a count's has none.
+    private func isRateSeries(_ cell: Finding.Cell) -> Bool { finding.question.series.first?.crimeType != nil && cell.change.map { $0.before <= 100 && $0.after <= 100 } == true }
+}

@@ -1,0 +1,275 @@
+import Facts
+
+/// A question in fixed words. Asked back, they read to the same question: sampled questions of every form are
+/// tested for it.
+public struct Restatement: Sendable {
+    let grammar: Grammar
+
+    public init(grammar: Grammar) { self.grammar = grammar }
+
+    public func text(_ question: Question) -> String {
+        switch question {
+        case .figures(let figures): return figures.claim == nil ? plain(figures) : claimed(figures)
+        case .items(let items): return list(items)
+        case .passage(let id): return grammar.catalogue.passages.first { $0.id == id }?.name ?? id
+        case .acronym(let letters): return "what \(letters) stands for"
+        case .dates(let period, let aspect):
+            switch aspect {
+            case .both: return "dates of \(period.label)"
+            case .start: return "start date of \(period.label)"
+            case .end: return "end date of \(period.label)"
+            case .days: return "number of days in \(period.label)"
+            }
+        case .lookup(let numbers):
+            return "which figure is " + FigureText.list(numbers.map { $0.text(decimals: $0.exactDecimals(most: 4) ?? 2) })
+        case .provenance(let series):
+            return series.isEmpty ? "source of the figures" : "source of \(subject(series))"
+        case .unit(let measure): return "unit of \(grammar.codelists.measure(measure)?.name ?? measure)"
+        }
+    }
+
+    // MARK: - Figures
+
+    private func plain(_ question: FigureQuestion) -> String {
+        let subject = subject(question.series)
+        let when = when(question)
+        switch question.operation {
+        case .show: return join(lead(question) + subject, when) + stated(question)
+        case .sum: return join("total of \(subject)", when)
+        case .mean: return join("average of \(lead(question))\(subject)", when)
+        case .difference: return join("difference of \(lead(question))\(subject)", when)
+        case .ratio: return join("ratio of \(lead(question))\(subject)", when)
+        case .range: return join("range of \(lead(question))\(subject)", when)
+        case .share:
+            let part = question.periods.first.map { Self.periods([$0]) } ?? ""
+            return "share of \(subject) in \(part) of \(whole(question.periods.sorted()))"
+        case .partOf:
+            let names = question.series.map { grammar.codelists.measure($0.measure)?.name ?? $0.measure }
+            return join("share of " + names.joined(separator: " in "), when)
+        case .per(let grain): return join("\(subject) per \(grain.rawValue)", when)
+        case .rank(let order, _):
+            return join("ranking of \(lead(question))\(subject), \(order == .highest ? "highest" : "lowest") first", when)
+        case .extreme(let order, let position, let axis):
+            let ordinal = [2: "second ", 3: "third ", 4: "fourth "][position] ?? ""
+            return join("\(ordinal)\(order.rawValue) \(lead(question))\(subject)\(asked(axis))", when)
+        case .filter(let condition, let axis, let counting):
+            let start = counting ? "number of " : ""
+            if condition == Condition() { return join("\(start)\(things(axis)) with \(subject)", when) }
+            return join(
+                "\(start)\(things(axis)) with \(lead(question))\(subject) \(self.condition(condition, question))", when)
+        }
+    }
+
+    private func claimed(_ question: FigureQuestion) -> String {
+        guard let claim = question.claim else { return plain(question) }
+        if claim.isSameness {
+            if case .change = question.quantity, case .extreme(let order, _, _) = question.operation {
+                let word = order == .highest ? "largest" : "smallest"
+                return join(
+                    "whether the \(word) percentage change of \(subject(question.series)) is also the \(word) change in percentage points",
+                    when(question))
+            }
+            return join("whether the same order of \(lead(question))\(subject(question.series))", when(question))
+        }
+        var plain = question
+        plain.claim = nil
+        switch question.operation {
+        case .extreme, .rank:
+            // The claim says which way the figures moved that are picked from.
+            let direction = claim.condition?.direction.map { $0 == .fell ? "fall" : "rise" } ?? "change"
+            return self.plain(plain).replacing("change", with: direction, maxReplacements: 1)
+        case .partOf, .share:
+            return "whether " + self.plain(plain)
+                + (claim.condition.map { " was " + condition($0, question) } ?? "")
+        case .show, .sum, .mean, .difference, .ratio, .per, .range, .filter: break
+        }
+        let words = claim.condition.map { condition($0, question) } ?? ""
+        let verb = claim.condition?.direction == nil && !words.isEmpty ? " was " : words.isEmpty ? "" : " "
+        var stated = ""
+        if case .change = question.quantity { stated = self.stated(question, isMoved: true) } else {
+            stated = question.stated.map { " was \(claim.isApproximate ? "about " : "")\(amount($0))" }.joined()
+        }
+        let kind: String
+        switch question.quantity {
+        case .change(.points): kind = " in percentage points"
+        case .change(.relative): kind = " in per cent"
+        case .change(.amount): kind = " in numbers"
+        case .change(.both), .level, .complement: kind = ""
+        }
+        let lead = question.quantity == .complement ? "reports without formal action, " : ""
+        return join("whether \(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question))
+    }
+
+    /// What is looked at, before the subject.
+    private func lead(_ question: FigureQuestion) -> String {
+        switch question.quantity {
+        case .level: ""
+        case .complement: "reports without formal action, "
+        case .change(.both): "change of "
+        case .change(.relative): "percentage change of "
+        case .change(.points): "change in percentage points of "
+        case .change(.amount): "change in numbers of "
+        }
+    }
+
+    /// `formal action rate, drug offences and public order`; `reported crime, Eastleigh`.
+    private func subject(_ series: [Series]) -> String {
+        var measures: [String] = []
+        for one in series where !measures.contains(one.measure) { measures.append(one.measure) }
+        var parts = [FigureText.list(measures.map { grammar.codelists.measure($0)?.name ?? $0 })]
+        var crimes: [String] = []
+        for crime in series.compactMap(\.crimeType) where !crimes.contains(crime) { crimes.append(crime) }
+        if !crimes.isEmpty {
+            let held = Set(
+                grammar.catalogue.held.keys.filter { key in
+                    key.crimeType != nil && series.contains { $0.measure == key.measure && $0.area == key.area }
+                }.compactMap(\.crimeType))
+            let isEvery = held.count > 2 && Set(crimes) == held
+            parts.append(
+                isEvery ? "each crime type" : FigureText.list(crimes.map { grammar.codelists.crimeType($0)?.name ?? $0 }))
+        }
+        var areas: [String] = []
+        for one in series where !areas.contains(one.area) { areas.append(one.area) }
+        if areas != [grammar.codelists.home?.id ?? ""] {
+            parts.append(FigureText.list(areas.map { grammar.codelists.area($0)?.name ?? $0 }))
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    private func when(_ question: FigureQuestion) -> String {
+        switch question.operation {
+        case .share: return ""
+        default: break
+        }
+        if case .change = question.quantity, question.periods.count == 2 {
+            let (from, to) = (question.periods[0], question.periods[1])
+            if from > to { return "\(from.label) and \(to.label), taking \(from.label) as the base" }
+            let isSameYear = from.financialQuarter != nil && to.financialQuarter != nil
+                && from.financialYear == to.financialYear
+            return "\(isSameYear ? from.shortLabel : from.label) to \(to.label)"
+        }
+        return Self.periods(question.periods)
+    }
+
+    /// `Q1 and Q2 2022/23`; `Q4 2021/22 and Q1 2022/23`.
+    static func periods(_ periods: [Period]) -> String {
+        let years = Set(periods.map(\.financialYear))
+        guard periods.count > 1, years.count == 1, let last = periods.last,
+            periods.allSatisfy({ $0.financialQuarter != nil })
+        else { return FigureText.list(periods.map(\.label)) }
+        return FigureText.list(periods.dropLast().map(\.shortLabel) + [last.label])
+    }
+
+    private func whole(_ periods: [Period]) -> String { "the combined \(Self.periods(periods))" }
+
+    private func asked(_ axis: Axis) -> String {
+        switch axis {
+        case .period: ", which quarter"
+        case .area: ", which district"
+        case .crimeType: ""
+        }
+    }
+
+    private func things(_ axis: Axis) -> String {
+        switch axis {
+        case .crimeType: "crime types"
+        case .period: "which quarter"
+        case .area: "which district"
+        }
+    }
+
+    // MARK: - Conditions
+
+    /// `above 20%`, `fell by more than 15%`, `did not rise`.
+    func condition(_ condition: Condition, _ question: FigureQuestion) -> String {
+        let bound: String
+        switch condition.bound {
+        case .number(let number)?: bound = amount(number, question)
+        case .series(let series)?:
+            bound = series.crimeType.flatMap { grammar.codelists.crimeType($0)?.name } ?? series.measure
+        case nil: bound = ""
+        }
+        let upper = condition.upper.map { amount($0, question) } ?? ""
+        guard let direction = condition.direction else {
+            let words: String
+            switch condition.comparison {
+            case .above?: words = "above \(bound)"
+            case .atLeast?: words = "at least \(bound)"
+            case .below?: words = "below \(bound)"
+            case .atMost?: words = "at most \(bound)"
+            case .equal?: words = bound
+            case .between?: words = "between \(bound) and \(upper)"
+            case nil: words = ""
+            }
+            return condition.isNegated ? "not " + words : words
+        }
+        let verb: String
+        switch direction {
+        case .rose: verb = condition.isNegated ? "did not rise" : "rose"
+        case .fell: verb = condition.isNegated ? "did not fall" : "fell"
+        case .unchanged: verb = condition.isNegated ? "did not stay the same" : "stayed the same"
+        case .changed: verb = condition.isNegated ? "did not change" : "changed"
+        }
+        switch condition.comparison {
+        case .above?: return "\(verb) by more than \(bound)"
+        case .atLeast?: return "\(verb) by at least \(bound)"
+        case .below?: return "\(verb) by less than \(bound)"
+        case .atMost?: return "\(verb) by at most \(bound)"
+        case .equal?: return "\(verb) by \(bound)"
+        case .between?: return "\(verb) by between \(bound) and \(upper)"
+        case nil: return verb
+        }
+    }
+
+    private func amount(_ value: Rational, _ question: FigureQuestion) -> String {
+        let unit: Unit
+        switch question.quantity {
+        case .level, .complement:
+            switch question.operation {
+            case .share, .partOf: unit = .percent
+            default: unit = question.series.first.flatMap { grammar.codelists.measure($0.measure)?.unit } ?? .count
+            }
+        case .change(.relative), .change(.both): unit = .percent
+        case .change(.points): unit = .points
+        case .change(.amount):
+            unit = question.series.first.flatMap { grammar.codelists.measure($0.measure)?.unit } ?? .count
+        }
+        return FigureText(codelists: grammar.codelists).text(value, unit, decimals: value.exactDecimals(most: 4) ?? 2)
+    }
+
+    private func amount(_ stated: Stated) -> String {
+        FigureText(codelists: grammar.codelists).text(stated.value, stated.unit ?? .count, decimals: stated.decimals)
+    }
+
+    private func stated(_ question: FigureQuestion, isMoved: Bool = false) -> String {
+        question.stated.map { stated in
+            switch stated.role {
+            case .size: " by \(amount(stated))"
+            case .before: " from \(amount(stated))"
+            case .after: " to \(amount(stated))"
+            case .any: " of \(amount(stated))"
+            }
+        }.joined()
+    }
+
+    // MARK: - Lists
+
+    private func list(_ question: ItemQuestion) -> String {
+        let names = question.lists.compactMap { id in grammar.source.lists.first { $0.id == id } }
+        var text = FigureText.list(names.map(\.name))
+        if !question.about.isEmpty { text += " about " + FigureText.list(question.about) }
+        if !question.except.isEmpty { text += " except " + FigureText.list(question.except) }
+        switch question.aspect {
+        case .list: return "list of " + text
+        case .count: return "number of " + text
+        case .countAndList: return "number and list of " + text
+        case .countClaim(let count): return "whether there are \(count) " + text
+        case .outsider(let name): return "whether \(name) is a \(names.first?.singular ?? "")"
+        case .member(let number):
+            let item = grammar.catalogue.items.first { question.lists.contains($0.list) && $0.number == number }
+            return "whether \(item?.name ?? "") is a \(names.first?.singular ?? "")"
+        }
+    }
+
+    private func join(_ text: String, _ when: String) -> String { when.isEmpty ? text : "\(text), \(when)" }
+}

@@ -1,0 +1,118 @@
+import Facts
+
+/// Questions that pick from several figures: superlatives, rankings, filters.
+extension Interpreter {
+    func extremes(_ reading: Reading) -> [Meaning] {
+        guard let order = reading.word(.extreme).flatMap(Order.init(rawValue:)) else { return [] }
+        let position = reading[.position].first?.integer ?? 1
+        return selections(reading) { axis in .extreme(order, position: position, over: axis) }
+    }
+
+    func rankings(_ reading: Reading) -> [Meaning] {
+        let order = reading.word(.rank).flatMap(Order.init(rawValue:)) ?? .highest
+        return selections(reading) { axis in .rank(order, over: axis) }
+    }
+
+    func filters(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            let axis = axis(reading, subject)
+            let counting = reading.has(.ask, "how-many")
+            let isChange = reading.has(.direction) || reading.has(.by)
+            // "Higher than public order": the others against that series.
+            if isChange {
+                guard let choice = pair(reading, subject), axis == .crimeType || axis == .area else { return [] }
+                return kinds(reading, subject).flatMap { kind -> [Meaning] in
+                    guard let condition = changeCondition(reading, unit: subject.unit, kind: kind),
+                        condition != Condition()
+                    else { return [] }
+                    return [
+                        question(
+                            FigureQuestion(
+                                series: subject.series, periods: choice.periods, quantity: .change(kind),
+                                operation: .filter(condition, over: axis, counting: counting)), subject, choice)
+                    ]
+                }
+            }
+            guard let condition = condition(reading, unit: subject.unit), let choice = levels(reading, subject) else {
+                return []
+            }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: level(reading),
+                        operation: .filter(condition, over: axis, counting: counting)), subject, choice)
+            ]
+        }
+    }
+
+    /// A superlative or ranking of levels or changes, over crime types, periods or areas.
+    private func selections(_ reading: Reading, _ operation: (Axis) -> Facts.Operation) -> [Meaning] {
+        withSubject(reading) { subject in
+            let axis = axis(reading, subject)
+            if isAboutChange(reading) {
+                guard axis != .period, subject.series.count > 1, let choice = pair(reading, subject) else {
+                    return [.incomplete(.operands)]
+                }
+                let claim = direction(reading, subject.unit)
+                return kinds(reading, subject).map { kind in
+                    let condition = claim.flatMap { $0 == .changed ? nil : Condition(direction: $0) }
+                    return question(
+                        FigureQuestion(
+                            series: subject.series, periods: choice.periods, quantity: .change(kind),
+                            operation: operation(axis), claim: condition.map { Claim(condition: $0) }), subject, choice)
+                }
+            }
+            guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }
+            guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            if axis == .period {
+                guard subject.series.count == 1 else { return [.incomplete(.subject)] }
+                if choice.periods.count < 2 {
+                    choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
+                }
+            } else if subject.series.count < 2 {
+                return [.incomplete(.operands)]
+            }
+            guard choice.periods.count == 1 || axis == .period else {
+                // One winner for each period would be several answers to one question.
+                return choice.periods.map { period in
+                    question(
+                        FigureQuestion(
+                            series: subject.series, periods: [period], quantity: level(reading),
+                            operation: operation(axis)), subject, choice)
+                }
+            }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods, quantity: level(reading),
+                        operation: operation(axis)), subject, choice)
+            ]
+        }
+    }
+
+    func isAboutChange(_ reading: Reading) -> Bool {
+        reading.has(.direction) || reading.has(.kind, "points") || reading.has(.kind, "relative")
+    }
+
+    /// The ways a change is compared. Nobody who says "fell most" says whether in per cent or in points: those are
+    /// two questions.
+    private func kinds(_ reading: Reading, _ subject: Subject) -> [ChangeKind] {
+        guard let kind = kind(reading, subject.unit) else { return [] }
+        guard kind == .both else { return [kind] }
+        if !reading.words(.kind).isEmpty { return [.both] }
+        let hasThreshold = !conditionAmounts(reading).isEmpty
+        let isOnlyDirection = !reading.has(.extreme) && !reading.has(.rank) && !hasThreshold
+        if isOnlyDirection { return [.both] }
+        return subject.unit == .percent ? [.relative, .points] : [.amount]
+    }
+
+    /// What is picked from: what was asked for, else what there are several of.
+    private func axis(_ reading: Reading, _ subject: Subject) -> Axis {
+        if reading.has(.which, "period") { return .period }
+        if reading.has(.which, "area") { return .area }
+        if reading.has(.which, "crime-type") { return .crimeType }
+        if Set(subject.series.map(\.crimeType)).count > 1 { return .crimeType }
+        if Set(subject.series.map(\.area)).count > 1 { return .area }
+        return .period
+    }
+}

@@ -1,0 +1,170 @@
+import Facts
+
+/// Sentences for superlatives, rankings and filters.
+extension Realiser {
+    func selection(_ finding: Finding) -> String? {
+        let question = finding.question
+        if question.claim?.isSameness == true { return sameness(finding) }
+        var values = common(finding)
+        let isChange = isChange(question)
+        let chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
+        if chosen.isEmpty {
+            // None moved in the direction asked about: what they did instead.
+            return none(finding, values)
+        }
+        let axis: Axis
+        switch question.operation {
+        case .extreme(let order, let position, let over):
+            axis = over
+            values["superlative"] = superlative(order, position, question)
+            values["names"] = FigureText.capitalised(FigureText.list(chosen.map { name($0, over, question) }))
+            guard let first = chosen.first else { return nil }
+            values["value"] = isChange ? moved(first, question) : figures.text(first)
+            values["percentage"] = isChange ? "" : values["value"]
+            if let change = first.change { pair(&values, change) }
+            return sentence("superlative", [isChange ? "change" : axis == .period ? "period" : ""], values)
+        case .rank(let order, let over):
+            axis = over
+            values["order"] = order == .highest ? "highest first" : "lowest first"
+            if let change = finding.cells.first?.change { pair(&values, change) }
+            let lines = chosen.enumerated().map { index, cell in
+                "\(index + 1). \(FigureText.capitalised(name(cell, axis, question))): "
+                    + (isChange ? moved(cell, question) : figures.text(cell))
+            }
+            guard let head = sentence("ranking", [isChange ? kindCase(question) : ""], values) else { return nil }
+            return ([head] + lines).joined(separator: "\n")
+        case .show, .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range, .filter: return nil
+        }
+    }
+
+    func filtered(_ finding: Finding) -> String? {
+        let question = finding.question
+        guard case .filter(let condition, let axis, _) = question.operation else { return nil }
+        var values = common(finding)
+        let isChange = isChange(question)
+        values["condition"] = Restatement(grammar: grammar).condition(condition, question)
+        let chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
+        if let change = finding.cells.first?.change { pair(&values, change) }
+        values["of"] = String(finding.cells.count)
+        values["count"] = String(chosen.count)
+        values["things"] = things(axis, chosen.count)
+        if chosen.isEmpty { return none(finding, values) }
+        values["list"] = FigureText.list(
+            chosen.map { cell in
+                let period = axis != .period && question.periods.count > 1 && !isChange ? " in \(cell.period.label)" : ""
+                return "\(name(cell, axis, question)) (\(isChange ? moved(cell, question) : figures.text(cell))\(period))"
+            })
+        if condition == Condition() { return sentence("value", ["count"], values) }
+        return sentence("threshold", [isChange ? "change" : ""], values)
+    }
+
+    /// That none meets the condition, and what each did.
+    private func none(_ finding: Finding, _ values: [String: String]) -> String? {
+        let question = finding.question
+        var values = values
+        values["list"] = FigureText.list(
+            finding.cells.map { cell in
+                let name = label(cell.series, among: question.series)
+                guard let change = cell.change else { return "\(name) \(figures.text(cell))" }
+                let word = sentence("moves", [change.direction.rawValue], [:]) ?? change.direction.rawValue
+                return "\(name) \(word) (\(figures.text(change.before, of: cell, in: change.from)) to "
+                    + "\(figures.text(change.after, of: cell, in: change.to)))"
+            })
+        values["of"] = String(finding.cells.count)
+        if let change = finding.cells.first?.change { pair(&values, change) }
+        if values["condition"] == nil, let condition = question.claim?.condition {
+            values["condition"] = Restatement(grammar: grammar).condition(condition, question)
+        }
+        return sentence("threshold", [isChange(question) ? "no change" : "none"], values)
+    }
+
+    private func sameness(_ finding: Finding) -> String? {
+        let question = finding.question
+        var values = common(finding)
+        let verdict = finding.verdict ?? false
+        if isChange(question) {
+            guard case .extreme(let order, _, _) = question.operation else { return nil }
+            let moved = finding.cells.filter { $0.change?.percent != nil }
+            func winner(_ size: (Finding.Change) -> Rational) -> Finding.Cell? {
+                moved.compactMap { cell in cell.change.map { (cell, size($0)) } }
+                    .max { order == .highest ? $0.1 < $1.1 : $0.1 > $1.1 }?.0
+            }
+            guard let relative = winner({ ($0.percent ?? 0).magnitude }), let points = winner({ $0.difference.magnitude }),
+                let one = relative.change, let two = points.change
+            else { return nil }
+            values["first"] = FigureText.capitalised(label(relative.series, among: question.series))
+            values["second"] = label(points.series, among: question.series)
+            values["first value"] = figures.percent(one.percent ?? 0)
+            values["second value"] = figures.text(
+                two.difference, .points, decimals: figures.decimals(points.series), magnitude: true)
+            values["superlative"] = order == .highest ? "largest" : "smallest"
+            return sentence("same", [verdict ? "change" : "change differs"], values)
+        }
+        values["list"] = question.periods.map { period in
+            let ordered = finding.cells.filter { $0.period == period }.sorted { $0.value > $1.value }
+            return "\(period.label): "
+                + ordered.map { "\(label($0.series, among: question.series)) \(figures.text($0))" }
+                .joined(separator: ", ")
+        }.joined(separator: "; ")
+        return sentence("same", [verdict ? "" : "differs"], values)
+    }
+
+    // MARK: - Pieces
+
+    private func isChange(_ question: FigureQuestion) -> Bool {
+        if case .change = question.quantity { true } else { false }
+    }
+
+    private func kindCase(_ question: FigureQuestion) -> String {
+        if case .change(.points) = question.quantity { "points" } else { "change" }
+    }
+
+    /// How far it moved, in the question's own kind: `30.69%, from 41.7% to 28.9%`.
+    private func moved(_ cell: Finding.Cell, _ question: FigureQuestion) -> String {
+        guard let change = cell.change, case .change(let kind) = question.quantity else { return figures.text(cell) }
+        let before = figures.text(change.before, of: cell, in: change.from)
+        let after = figures.text(change.after, of: cell, in: change.to)
+        let size: String
+        switch kind {
+        case .relative, .both: size = change.percent.map { figures.percent($0) } ?? "from zero"
+        case .points, .amount:
+            size = figures.text(
+                change.difference, cell.unit, decimals: figures.decimals(cell.series), magnitude: true)
+        }
+        let word = sentence("moves", ["noun \(change.direction.rawValue)"], ["size": size]) ?? size
+        return "\(word), from \(before) to \(after)"
+    }
+
+    private func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
+        let isChange = isChange(question)
+        let base = order == .highest ? (isChange ? "largest" : "highest") : (isChange ? "smallest" : "lowest")
+        let ordinals = [2: "second ", 3: "third ", 4: "fourth "]
+        let direction = question.claim?.condition?.direction
+        let noun = isChange ? " " + (sentence("moves", ["kind \(direction?.rawValue ?? "changed")"], [:]) ?? "change") : ""
+        let unit: String
+        switch question.quantity {
+        case .change(.points): unit = " in percentage points"
+        case .change(.relative): unit = " in per cent"
+        case .change(.amount), .change(.both), .level, .complement: unit = ""
+        }
+        return (ordinals[position] ?? "") + base + noun + unit
+    }
+
+    private func name(_ cell: Finding.Cell, _ axis: Axis, _ question: FigureQuestion) -> String {
+        axis == .period ? cell.period.label : label(cell.series, among: question.series)
+    }
+
+    private func things(_ axis: Axis, _ count: Int) -> String {
+        switch axis {
+        case .crimeType: count == 1 ? "crime type" : "crime types"
+        case .period: count == 1 ? "period" : "periods"
+        case .area: count == 1 ? "district" : "districts"
+        }
+    }
+
+    private func pair(_ values: inout [String: String], _ change: Finding.Change) {
+        let isSameYear = change.from.financialYear == change.to.financialYear && change.from.financialQuarter != nil
+        values["from"] = isSameYear ? change.from.shortLabel : change.from.label
+        values["to"] = change.to.label
+    }
+}

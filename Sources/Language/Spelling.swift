@@ -1,0 +1,38 @@
+import Notation
+
+/// Mends a misspelt word when there is exactly one word it can have been meant for.
+struct Spelling: Sendable {
+    /// Words that carry meaning, by length, in a fixed order.
+    private let byLength: [Int: [[Character]]]
+    private let known: Set<String>
+
+    init(content: Set<String>, plain: Set<String>) {
+        known = content.union(plain)
+        byLength = Dictionary(grouping: known.filter { $0.count >= 4 }.sorted().map(Array.init), by: \.count)
+    }
+
+    func knows(_ word: String) -> Bool { known.contains(word) }
+
+    /// The only word at the least distance: one edit for four to seven letters, two for eight and more. Words of
+    /// three letters and fewer are never mended, nor is the first letter, but for a swap.
+    func mended(_ word: String) -> String? {
+        let letters = Array(word)
+        guard letters.count >= 4, !knows(word) else { return nil }
+        let limit = letters.count >= 8 ? 2 : 1
+        var best: [String] = []
+        var least = limit
+        for length in (letters.count - limit)...(letters.count + limit) {
+            for candidate in byLength[length] ?? [] {
+                guard candidate[0] == letters[0] || Set(candidate.prefix(2)) == Set(letters.prefix(2)),
+                    let distance = EditDistance.between(letters, candidate, limit: least)
+                else { continue }
+                if distance < least {
+                    best = []
+                    least = distance
+                }
+                best.append(String(candidate))
+            }
+        }
+        return best.count == 1 ? best[0] : nil
+    }
+}

@@ -1,0 +1,171 @@
+import Facts
+
+/// Sentences for lists, dates and sources, for what is not held, and for what was assumed.
+extension Realiser {
+    /// The items of a list question that are meant.
+    public func items(of question: ItemQuestion) -> [Item] {
+        grammar.catalogue.items.filter { item in
+            question.lists.contains(item.list) && question.about.allSatisfy { item.about.contains($0) }
+                && !question.except.contains { item.about.contains($0) }
+        }
+    }
+
+    public func text(of question: ItemQuestion) -> String? {
+        let items = items(of: question)
+        let names = question.lists.compactMap { id in grammar.source.lists.first { $0.id == id } }
+        guard let name = names.first else { return nil }
+        let count = items.count
+        var values = [
+            "count": FigureText.count(count), "Count": FigureText.capitalised(FigureText.count(count)),
+            "name": count == 1 ? name.singular : name.name, "singular": name.singular,
+        ]
+        if !question.about.isEmpty { values["about"] = FigureText.list(question.about) }
+        if !question.except.isEmpty { values["except"] = FigureText.list(question.except) }
+        let lines = items.map { "- " + $0.text }
+        switch question.aspect {
+        case .list:
+            let heading = sentence("list", [question.about.isEmpty && question.except.isEmpty ? "all" : "some"], values)
+            return heading.map { ([$0] + lines).joined(separator: "\n") }
+        case .count: return sentence("list", ["count"], values)
+        case .countAndList:
+            return sentence("list", ["count and list"], values).map { ([$0] + lines).joined(separator: "\n") }
+        case .countClaim(let claimed):
+            return sentence("list", [claimed == count ? "claim right" : "claim wrong"], values)
+        case .member(let number):
+            guard let item = grammar.catalogue.items.first(where: { question.lists.contains($0.list) && $0.number == number })
+            else { return nil }
+            values["item"] = item.name
+            return sentence("member", [""], values)
+        case .outsider(let outsider):
+            values["item"] = outsider
+            values["members"] = FigureText.list(items.map(\.name))
+            return sentence("member", ["outsider"], values)
+        }
+    }
+
+    public func text(of acronym: Acronym) -> String? {
+        sentence("acronym", [""], ["letters": acronym.letters, "expansion": acronym.expansion])
+    }
+
+    public func text(of period: Period, _ aspect: DateAspect) -> String? {
+        sentence(
+            "dates", [aspect.rawValue],
+            [
+                "period": period.label, "start": period.start.inWords, "end": period.end.inWords,
+                "days": String(period.days),
+            ])
+    }
+
+    public func text(ofUnit measure: String) -> String? {
+        guard let measure = grammar.codelists.measure(measure) else { return nil }
+        let name = measure.unit == .percent ? "The " + measure.name : FigureText.capitalised(measure.name)
+        return sentence("unit", [measure.unit.rawValue], ["A measure": name])
+    }
+
+    public func text(ofSources sources: [Source], for series: [Series]) -> String? {
+        let named = sources.map { source in
+            sentence("provenance", ["source"], ["title": source.title, "publisher": source.publisher]) ?? source.title
+        }
+        return sentence("provenance", [""], ["sources": FigureText.list(named)])
+    }
+
+    /// Which figure has a value: "73.7% is the formal action rate for drug offences in Q2 2022/23".
+    public func text(ofLookup cells: [Finding.Cell]) -> String? {
+        let sentences = cells.map { cell -> String? in
+            var values = [
+                "measure": cell.series.crimeType.flatMap { grammar.codelists.crimeType($0)?.name }.map {
+                    "the \(measure(cell.series)) for \($0)"
+                } ?? measure(cell.series),
+                "value": figures.text(cell), "period": cell.period.label,
+            ]
+            if let change = cell.change {
+                values["before"] = figures.text(change.before, of: cell, in: change.from)
+                values["after"] = figures.text(change.after, of: cell, in: change.to)
+                values["from"] = change.from.label
+                values["to"] = change.to.label
+                values["direction"] = direction(change)
+                values["percent"] = change.percent.map { figures.percent($0) }
+                return sentence("lookup", ["change"], values)
+            }
+            return sentence("lookup", [""], values)
+        }
+        let all = sentences.compactMap { $0 }.map { FigureText.capitalised($0) }
+        return all.isEmpty ? nil : all.joined(separator: " ")
+    }
+
+    // MARK: - What cannot be answered
+
+    public func text(of refusal: Refusal) -> String {
+        switch refusal {
+        case .unheld(let ids):
+            let unheld = ids.compactMap { grammar.source.unheld[$0] }
+            if let say = unheld.compactMap(\.say).first { return say }
+            return sentence("refusal", ["unheld"], ["names": FigureText.list(unheld.map(\.name))]) ?? ""
+        case .onlyRates(let crimeTypes):
+            return sentence("refusal", ["only rates"], ["crime types": crimes(crimeTypes)]) ?? ""
+        case .notAdditive(let measure):
+            return sentence(
+                "refusal", ["not additive"], ["measure": grammar.codelists.measure(measure)?.name ?? measure]) ?? ""
+        case .crimeTypes(let ids):
+            return sentence("refusal", ["crime types"], ["crime types": crimes(ids), "held": heldCrimes()]) ?? ""
+        case .areas(let ids):
+            return sentence(
+                "refusal", ["areas"],
+                [
+                    "areas": FigureText.list(ids.map { grammar.codelists.area($0)?.name ?? $0 }, "or"),
+                    "held": FigureText.list(heldAreas()),
+                ]) ?? ""
+        case .period(let held):
+            return sentence("refusal", ["period"], ["held": Restatement.periods(held)]) ?? ""
+        case .topics(let list, let topics):
+            let name = grammar.source.lists.first { $0.id == list }?.name ?? list
+            return sentence("refusal", ["topics"], ["list": name, "topics": FigureText.list(topics)]) ?? ""
+        }
+    }
+
+    /// That something asked for is not held, and which periods are.
+    public func text(ofMissing missing: [Finding.Missing]) -> String {
+        guard let first = missing.first else { return "" }
+        var names: [String] = []
+        for one in missing {
+            let crime = crimeType(one.series).map { " for \($0)" } ?? ""
+            let name = measure(one.series) + crime
+            if !names.contains(name) { names.append(name) }
+        }
+        var periods: [Period] = []
+        for one in missing where !periods.contains(one.period) { periods.append(one.period) }
+        var values = [
+            "what": FigureText.list(names, "or"), "period": FigureText.list(periods.map(\.label), "or"),
+            "measure": measure(first.series),
+        ]
+        if !first.held.isEmpty { values["held"] = Restatement.periods(first.held) }
+        return sentence("refusal", [first.held.isEmpty ? "missing all" : "missing"], values) ?? ""
+    }
+
+    public func note(_ assumption: Assumption) -> String? {
+        switch assumption {
+        case .latest(let period): sentence("note", ["latest"], ["period": period.label])
+        case .latestChange(let from, let to):
+            sentence("note", ["latest change"], ["periods": Restatement.periods([from, to])])
+        case .year(let period): sentence("note", ["year"], ["period": period.label])
+        case .measure(let id):
+            sentence("note", ["measure"], ["measure": grammar.codelists.measure(id)?.name ?? id])
+        }
+    }
+
+    public func note(_ kind: String, _ values: [String: String]) -> String? { sentence("note", [kind], values) }
+
+    private func crimes(_ ids: [String]) -> String {
+        FigureText.list(ids.map { grammar.codelists.crimeType($0)?.name ?? $0 }, "or")
+    }
+
+    private func heldCrimes() -> String {
+        let held = Set(grammar.catalogue.held.keys.compactMap(\.crimeType))
+        return FigureText.list(grammar.codelists.crimeTypes.filter { held.contains($0.id) }.map(\.name))
+    }
+
+    private func heldAreas() -> [String] {
+        let held = Set(grammar.catalogue.held.keys.map(\.area))
+        return grammar.codelists.areas.filter { held.contains($0.id) }.map(\.name)
+    }
+}

@@ -1,0 +1,186 @@
+import Facts
+
+/// Splits a message into tokens. Letters and digits part company: `Q2` is `q`, `2`; `8.8%` is `8.8`, `%`;
+/// `isn't` is `is`, `not`; `drug_offences` is `drug`, `offences`.
+public enum Tokenizer {
+    public static func tokens(of message: String) -> [Token] {
+        var scanner = Scanner(bytes: Array(message.utf8))
+        return scanner.tokens()
+    }
+
+    private struct Scanner {
+        let bytes: [UInt8]
+        var at = 0
+        var result: [Token] = []
+
+        init(bytes: [UInt8]) { self.bytes = bytes }
+
+        mutating func tokens() -> [Token] {
+            while at < bytes.count {
+                let byte = bytes[at]
+                if isDigit(byte) {
+                    number()
+                } else if isLetter(byte) {
+                    word()
+                } else if byte < 0x80 {
+                    mark()
+                } else {
+                    other()
+                }
+            }
+            return result
+        }
+
+        /// Digits, with `,` before groups of three and `.` before decimals.
+        mutating func number() {
+            let start = at
+            var digits: [UInt8] = []
+            var decimals = 0
+            while at < bytes.count {
+                if isDigit(bytes[at]) {
+                    digits.append(bytes[at])
+                    at += 1
+                } else if bytes[at] == UInt8(ascii: ","), isGroup(after: at), digits.count <= 3 || at - start > 3 {
+                    at += 1
+                } else {
+                    break
+                }
+            }
+            if at + 1 < bytes.count, bytes[at] == UInt8(ascii: "."), isDigit(bytes[at + 1]) {
+                digits.append(bytes[at])
+                at += 1
+                while at < bytes.count, isDigit(bytes[at]) {
+                    digits.append(bytes[at])
+                    decimals += 1
+                    at += 1
+                }
+            }
+            let text = String(decoding: digits, as: UTF8.self)
+            // More digits than any figure has: a mark nobody can read rather than a number.
+            let kind = Rational(text).map { Token.Kind.number($0, decimals: decimals) } ?? .mark
+            result.append(Token(text: text, kind: kind, start: start, end: at))
+        }
+
+        mutating func word() {
+            let start = at
+            while at < bytes.count, isLetter(bytes[at]) { at += 1 }
+            append(word: start, at)
+            contraction()
+        }
+
+        /// `'s`, `'ve` and the like add nothing; `n't` is `not`.
+        mutating func contraction() {
+            guard let length = apostrophe(at), at + length < bytes.count, isLetter(bytes[at + length]) else { return }
+            var end = at + length
+            while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+            let ending = String(decoding: bytes[(at + length)..<end], as: UTF8.self).lowercased()
+            if ending == "t", let last = result.last, last.text.hasSuffix("n") {
+                let stem = last.text == "can" || last.text == "won" ? last.text : String(last.text.dropLast())
+                let whole = ["won": "will", "ca": "can", "sha": "shall"][stem] ?? stem
+                result[result.count - 1] = Token(text: whole, kind: .word, start: last.start, end: last.end)
+                result.append(Token(text: "not", kind: .word, start: last.end, end: end))
+                at = end
+            } else if ["s", "ve", "re", "ll", "d", "m"].contains(ending) {
+                result.append(Token(text: "'" + ending, kind: .joint, start: at, end: end))
+                at = end
+            }
+        }
+
+        mutating func mark() {
+            let start = at
+            let byte = bytes[at]
+            at += 1
+            if byte <= 0x20 || byte == 0x7F { return }
+            if byte == UInt8(ascii: "-"), at < bytes.count, bytes[at] == UInt8(ascii: ">") {
+                at += 1
+                result.append(Token(text: "->", kind: .pause, start: start, end: at))
+                return
+            }
+            if byte == UInt8(ascii: "."), at < bytes.count, bytes[at] == UInt8(ascii: ".") {
+                while at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
+                result.append(Token(text: "..", kind: .pause, start: start, end: at))
+                return
+            }
+            append(mark: Character(Unicode.Scalar(byte)), start)
+        }
+
+        /// A character beyond ASCII: a letter with an accent, or a typographic mark.
+        mutating func other() {
+            let start = at
+            let character = next()
+            switch character {
+            case "‘", "’", "“", "”", "«", "»", "\u{FEFF}", "\u{200B}": return append(mark: "'", start)
+            case "‐", "‑", "‒", "–", "—", "−": return append(mark: "-", start)
+            case "→", "⇒", "➔": result.append(Token(text: "->", kind: .pause, start: start, end: at))
+            case "…", "·", "•": append(mark: ".", start)
+            case "≥": result.append(Token(text: ">=", kind: .mark, start: start, end: at))
+            case "≤": result.append(Token(text: "<=", kind: .mark, start: start, end: at))
+            default:
+                if character.isWhitespace { return }
+                if character.isLetter {
+                    while at < bytes.count, bytes[at] >= 0x80 || isLetter(bytes[at]) {
+                        let before = at
+                        if bytes[at] < 0x80 {
+                            at += 1
+                        } else if !next().isLetter {
+                            at = before
+                            break
+                        }
+                    }
+                    append(word: start, at)
+                } else {
+                    append(mark: character, start)
+                }
+            }
+        }
+
+        mutating func next() -> Character {
+            var length = 1
+            while at + length < bytes.count, bytes[at + length] & 0xC0 == 0x80 { length += 1 }
+            let text = String(decoding: bytes[at..<(at + length)], as: UTF8.self)
+            at += length
+            return text.first ?? "?"
+        }
+
+        mutating func append(word start: Int, _ end: Int) {
+            let text = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+            result.append(Token(text: text, kind: .word, start: start, end: end))
+        }
+
+        mutating func append(mark: Character, _ start: Int) {
+            let kind: Token.Kind
+            switch mark {
+            case ".", ",", ";", ":", "!", "?", "|", "/", "*", "…": kind = .pause
+            case "'", "\"", "`", "(", ")", "-", "_": kind = .joint
+            default: kind = .mark
+            }
+            if mark == "&" {
+                result.append(Token(text: "and", kind: .word, start: start, end: at))
+                return
+            }
+            if kind == .mark, mark == "=", let last = result.last, last.end == start, "<>=".contains(last.text) {
+                result[result.count - 1] = Token(text: last.text + "=", kind: .mark, start: last.start, end: at)
+                return
+            }
+            result.append(Token(text: String(mark), kind: kind, start: start, end: at))
+        }
+
+        func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+        func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+        /// Exactly three digits follow the comma.
+        func isGroup(after comma: Int) -> Bool {
+            guard comma + 3 < bytes.count else { return false }
+            return (1...3).allSatisfy { isDigit(bytes[comma + $0]) }
+                && (comma + 4 >= bytes.count || !isDigit(bytes[comma + 4]))
+        }
+
+        /// The length of an apostrophe at an offset, straight or curly.
+        func apostrophe(_ offset: Int) -> Int? {
+            guard offset < bytes.count else { return nil }
+            if bytes[offset] == UInt8(ascii: "'") { return 1 }
+            let isCurly = offset + 2 < bytes.count && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
+            return isCurly && bytes[offset + 2] == 0x99 ? 3 : nil
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Facts
+
+/// What a stretch of a message means.
+public indirect enum Value: Hashable, Sendable {
+    /// A code or a fixed word: `drug-offences`, `fell`.
+    case word(String)
+    case amount(Amount)
+    case period(PeriodPhrase)
+    case list([Value])
+    /// What a phrase adds to the meaning of the whole message.
+    case slots([Assignment])
+
+    public struct Assignment: Hashable, Sendable {
+        public let slot: Slot
+        public let value: Value
+    }
+
+    /// The values of a list, or the one value there is.
+    var elements: [Value] {
+        if case .list(let values) = self { values.flatMap(\.elements) } else { [self] }
+    }
+}
+
+/// A number as somebody wrote it.
+public struct Amount: Hashable, Sendable {
+    public let value: Rational
+    /// Decimals it was written with; a claim is judged to that precision.
+    public let decimals: Int
+    /// Nil when none was said.
+    public let unit: Unit?
+
+    public init(_ value: Rational, decimals: Int = 0, unit: Unit? = nil) {
+        self.value = value
+        self.decimals = decimals
+        self.unit = unit
+    }
+}
+
+/// What a phrase can contribute. The slots of several phrases unify: a slot that holds one value and is given two
+/// different ones kills the reading.
+public enum Slot: String, Hashable, Sendable, CaseIterable {
+    /// Crime types asked for, and those left out.
+    case crime, except
+    case measure
+    case area
+    case period
+    /// A measure's every crime type, area or period: "each of the four crime types".
+    case every
+    /// What the answer names: a crime type, a period, an area.
+    case which
+    /// `how-many`, `how-much`, `what`, `who`, `when`, `why`, `list`, `is-it`.
+    case ask
+    /// `rose`, `fell`, `changed`, `unchanged`.
+    case direction
+    /// `relative`, `points`, `amount`.
+    case kind
+    /// A comparison of periods or series: "against", "compared with".
+    case against
+    /// Reports without formal action.
+    case complement
+    /// `sum`, `mean`, `difference`, `ratio`, `share`, `range`, `same`.
+    case arithmetic
+    case per
+    /// `highest`, `lowest`.
+    case extreme
+    /// 2 for "the second highest".
+    case position
+    /// `highest` first or `lowest` first.
+    case rank
+    case above, atLeast = "at-least", below, atMost = "at-most", between
+    /// A number that is claimed or looked up.
+    case number
+    /// How far something moved: "by 13.73%".
+    case by
+    /// Numbers of a claim "from X to Y".
+    case fromNumber = "from-number", toNumber = "to-number"
+    case approximately
+    case negated
+    /// The periods that make up the whole a share is of.
+    case whole
+    /// The earlier period is the later one's base unless this says otherwise.
+    case base
+    case list
+    /// What items are about.
+    case topic
+    /// A member of a list, by name.
+    case item
+    /// An organisation that is in no list.
+    case outsider
+    case acronym
+    case passage
+    case dates
+    case source
+    case unit
+    /// Understood and never held: a cause, a forecast, a cost.
+    case unheld
+    /// Points back: "that", "the same", "the others".
+    case back
+    /// Starts a follow-up: "and", "what about".
+    case follow
+    /// Said and set aside: "not the first quarter".
+    case aside
+
+    /// Slots that gather every value they are given.
+    public var isList: Bool {
+        switch self {
+        case .crime, .except, .measure, .area, .period, .whole, .number, .by, .topic, .unheld, .outsider, .list, .acronym,
+            .passage, .kind, .aside, .which, .ask, .item:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// Spelling distance: insertions, deletions, substitutions and swaps of neighbours each count one
+/// (optimal string alignment).
+public enum EditDistance {
+    /// The distance, or nil when it is more than `limit`.
+    public static func between<Letters: RandomAccessCollection>(_ first: Letters, _ second: Letters, limit: Int)
+        -> Int?
+    where Letters.Element: Equatable, Letters.Index == Int {
+        let (rows, columns) = (first.count, second.count)
+        guard abs(rows - columns) <= limit else { return nil }
+        var beforeLast = [Int](repeating: 0, count: columns + 1)
+        var last = Array(0...columns)
+        var current = last
+        for row in stride(from: 1, through: rows, by: 1) {
+            current[0] = row
+            var least = row
+            for column in stride(from: 1, through: columns, by: 1) {
+                let a = first[first.startIndex + row - 1]
+                let b = second[second.startIndex + column - 1]
+                var cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (a == b ? 0 : 1))
+                if row > 1, column > 1, a == second[second.startIndex + column - 2],
+                    b == first[first.startIndex + row - 2]
+                {
+                    cost = min(cost, beforeLast[column - 2] + 1)
+                }
+                current[column] = cost
+                least = min(least, cost)
+            }
+            guard least <= limit else { return nil }
+            (beforeLast, last, current) = (last, current, beforeLast)
+        }
+        return last[columns] <= limit ? last[columns] : nil
+    }
+
+    /// The one candidate nearest to a misspelt name, for "did you mean"; nil when none is near or two are
+    /// equally near.
+    public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+        let letters = Array(name.lowercased())
+        let limit = letters.count < 4 ? 1 : letters.count < 8 ? 2 : 3
+        var best: (name: String, distance: Int)?
+        var isTied = false
+        for candidate in Set(candidates) {
+            guard let distance = between(letters, Array(candidate.lowercased()), limit: limit) else { continue }
+            if let held = best, held.distance <= distance {
+                isTied = isTied || held.distance == distance
+            } else {
+                best = (candidate, distance)
+                isTied = false
+            }
+        }
+        return isTied ? nil : best?.name
+    }
+}

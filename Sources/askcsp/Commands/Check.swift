@@ -1,0 +1,59 @@
+import ArgumentParser
+import Conversation
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check the grammar and the data, and run the grammar's examples.",
+        discussion: """
+            Ends with status 2 when a file is wrong, and 1 when the files can be used but an example does not come \
+            out as it says.
+            """)
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let summary = try options.service().check()
+        var records = RecordWriter(
+            options: options, columns: ["path", "line", "column", "message"], isAlone: true)
+        try records.add(text: summary.counts, rows: summary.rows) { $0.write(summary) }
+        try records.finish()
+        if options.format == .text {
+            for problem in summary.problems { try Output.errors.write("\(problem)\n") }
+        }
+        if !summary.problems.isEmpty { throw Ending.NotAnswered() }
+    }
+}
+
+extension CheckSummary {
+    fileprivate var counts: String {
+        let found =
+            problems.count == 1 ? "1 problem" : "\(problems.isEmpty ? "no" : "\(problems.count)") problems"
+        return "\(forms) forms, \(words) words, \(examples) examples, \(observations) observations: \(found)"
+    }
+
+    fileprivate var rows: [[TableStyle.Cell]] {
+        problems.map { problem in
+            let at = problem.location
+            return [.text(at.path), .number("\(at.line)"), .number("\(at.column)"), .text(problem.message)]
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func write(_ summary: CheckSummary) {
+        object {
+            $0.number("\(summary.forms)", for: "forms")
+            $0.number("\(summary.words)", for: "words")
+            $0.number("\(summary.examples)", for: "examples")
+            $0.number("\(summary.observations)", for: "observations")
+            $0.array(of: summary.problems, for: "problems") { writer, problem in
+                writer.object {
+                    $0.string(problem.location.path, for: "path")
+                    $0.number("\(problem.location.line)", for: "line")
+                    $0.number("\(problem.location.column)", for: "column")
+                    $0.string(problem.message, for: "message")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// Why a command could not run; worded here and nowhere else.
+enum CommandFailure: Error, CustomStringConvertible {
+    case emptyQuestion
+    case emptyPhrase
+    case notADay(String)
+    case noFolder(String)
+    case homeLacks(home: String, folder: String)
+    case noFiles(folder: String, endings: [String])
+    case unreadable(String, reason: String)
+    case unwritable(String, reason: String)
+
+    var description: String {
+        switch self {
+        case .emptyQuestion: "the question is empty"
+        case .emptyPhrase: "the phrase is empty"
+        case .notADay(let text): "'\(text)' is not a date; write it as 2022-10-01"
+        case .noFolder(let path): "there is no folder '\(path)'"
+        case .homeLacks(let home, let folder): "there is no folder '\(folder)' in '\(home)'"
+        case .noFiles(let folder, let endings):
+            "there is no \(endings.joined(separator: " or ")) file in '\(folder)'"
+        case .unreadable(let name, let reason): "\(name) could not be read: \(reason)"
+        case .unwritable(let name, let reason): "\(name) could not be written: \(reason)"
+        }
+    }
+}

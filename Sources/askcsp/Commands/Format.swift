@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// The forms an answer is written in.
+enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, jsonl, csv, tsv, markdown
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Conversation
+import FactStore
+import Facts
+
+/// The options of every command.
+struct Options: ParsableArguments {
+    @Option(help: "How to write answers.")
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("The fact store; built when it is missing or out of date.", valueName: "path"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("The folder of grammar files.", valueName: "folder"))
+    var grammar: String?
+
+    @Option(help: ArgumentHelp("The folder of data files.", valueName: "folder"))
+    var data: String?
+
+    @Option(
+        help: ArgumentHelp("The date that 'last quarter' and the like are counted from.", valueName: "date"),
+        transform: Options.day)
+    var today: Day?
+
+    @Option(help: "When to dim what stands beside an answer.")
+    var color = ColorChoice.auto
+
+    /// Reads the files and opens the store.
+    func service() throws -> Service {
+        let home = try Home.found()
+        return try Service(
+            grammar: home.grammar(in: grammar), data: home.data(in: data),
+            store: store.map(StoreLocation.file) ?? .memory, today: referenceDay)
+    }
+
+    var referenceDay: Day { today ?? Clock.today }
+
+    var output: Output { Output.standard }
+
+    var style: Style { Style(choice: color, isTerminal: Terminal.isOutput) }
+
+    private static func day(_ text: String) throws -> Day {
+        guard let day = Day(text) else { throw CommandFailure.notADay(text) }
+        return day
+    }
+}

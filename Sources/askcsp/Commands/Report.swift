@@ -1,0 +1,19 @@
+import ArgumentParser
+
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The Performance section for a quarter, in the strategy's wording.")
+
+    @OptionGroup var options: Options
+
+    @Argument(help: "The quarter; the latest held when left out.")
+    var period: [String] = []
+
+    func run() throws {
+        let phrase = period.joined(separator: " ").trimmed
+        guard period.isEmpty || !phrase.isEmpty else { throw CommandFailure.emptyPhrase }
+        var printer = ReplyPrinter(options: options, isAlone: true)
+        try printer.show(options.service().report(period.isEmpty ? nil : phrase))
+        try printer.finish()
+    }
+}

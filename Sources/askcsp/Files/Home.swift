@@ -1,0 +1,55 @@
+import EmbeddedFiles
+import Glibc
+import Notation
+
+/// Where the grammar and the data come from when no option names a folder.
+enum Home {
+    /// A folder that holds `Grammar` and `Data`.
+    case folder(String)
+    /// The copy in the program itself.
+    case embedded
+
+    /// The folder `ASKCSP_HOME` names, or the one that was installed with the program, or the embedded copy. The
+    /// current folder is never looked at.
+    static func found() throws -> Home {
+        if let named = Environment.value("ASKCSP_HOME") {
+            for folder in ["Grammar", "Data"] where !Folder.exists("\(named)/\(folder)") {
+                throw CommandFailure.homeLacks(home: named, folder: folder)
+            }
+            return .folder(named)
+        }
+        if let installed, Folder.exists("\(installed)/Grammar"), Folder.exists("\(installed)/Data") {
+            return .folder(installed)
+        }
+        return .embedded
+    }
+
+    func grammar(in folder: String?) throws -> [TextFile] {
+        if let path = folder ?? path(of: "Grammar") {
+            return try Folder(path).textFiles(endings: [".txt"], isDeep: true)
+        }
+        return EmbeddedFiles.grammar
+    }
+
+    func data(in folder: String?) throws -> [TextFile] {
+        if let path = folder ?? path(of: "Data") {
+            return try Folder(path).textFiles(endings: [".csv", ".txt"], isDeep: false)
+        }
+        return EmbeddedFiles.data
+    }
+
+    private func path(of folder: String) -> String? {
+        switch self {
+        case .folder(let home): "\(home)/\(folder)"
+        case .embedded: nil
+        }
+    }
+
+    /// `share/askcsp` beside the folder the program is in.
+    private static var installed: String? {
+        guard let path = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(path) }
+        let parts = String(cString: path).split(separator: "/").dropLast(2)
+        return "/" + (parts + ["share", "askcsp"]).joined(separator: "/")
+    }
+}

@@ -1,0 +1,86 @@
+/// Writes JSON with the keys in the order they are given in, slashes as they are, and UTF-8 kept.
+struct JSONWriter {
+    private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    /// Text between the values, as it is.
+    mutating func raw(_ text: String) { bytes += text.utf8 }
+
+    mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
+
+    mutating func string(_ text: String) {
+        separate()
+        quote(text)
+    }
+
+    mutating func object(for key: String, _ members: (inout JSONWriter) -> Void) {
+        name(key)
+        object(members)
+    }
+
+    mutating func array<Values: Sequence>(
+        of values: Values, for key: String, _ element: (inout JSONWriter, Values.Element) -> Void
+    ) {
+        name(key)
+        nest("[", "]") { writer in
+            for value in values { element(&writer, value) }
+        }
+    }
+
+    /// Null for nil.
+    mutating func string(_ text: String?, for key: String) {
+        name(key)
+        if let text { string(text) } else { literal("null") }
+    }
+
+    /// The digits as they are: `8.80` keeps its last nought.
+    mutating func number(_ digits: String, for key: String) {
+        name(key)
+        literal(digits)
+    }
+
+    private mutating func literal(_ text: String) {
+        separate()
+        raw(text)
+    }
+
+    private mutating func name(_ key: String) {
+        separate()
+        quote(key)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    private mutating func nest(_ opening: String, _ closing: String, _ inside: (inout JSONWriter) -> Void) {
+        separate()
+        raw(opening)
+        needsComma = false
+        inside(&self)
+        raw(closing)
+        needsComma = true
+    }
+
+    /// Before every name and value; none goes between a name and its value.
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): raw("\\\"")
+            case UInt8(ascii: "\\"): raw("\\\\")
+            case UInt8(ascii: "\n"): raw("\\n")
+            case UInt8(ascii: "\r"): raw("\\r")
+            case UInt8(ascii: "\t"): raw("\\t")
+            case 0..<0x20:
+                raw(byte < 16 ? "\\u000" : "\\u00")
+                raw(String(byte, radix: 16))
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,119 @@
+import CTestSystem
+import Foundation
+import Glibc
+import Testing
+
+/// Questions from standard input.
+struct InputTests {
+    private func questions(_ run: Askcsp.Run) throws -> [String] {
+        try run.lines.map { line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            return try #require(object?["question"] as? String)
+        }
+    }
+
+    @Test(arguments: [
+        "one\ntwo\nthree\n", "one\ntwo\nthree", "one\r\ntwo\r\nthree\r\n", "\u{FEFF}one\n  two\t\nthree\n",
+    ])
+    func aQuestionIsALine(input: String) throws {
+        #expect(try questions(Askcsp.run("--format", "jsonl", input: input)) == ["one", "two", "three"])
+    }
+
+    @Test func aBlankLinePrintsNothing() throws {
+        #expect(
+            try questions(Askcsp.run("--format", "jsonl", input: "\n \n\none\n\t\r\n\ntwo\n\n")) == [
+                "one", "two",
+            ])
+        #expect(try Askcsp.run(input: "\n\n").output.isEmpty)
+        #expect(try Askcsp.run(input: "").status == 0)
+    }
+
+    @Test func aBlankLineEndsTheConversation() throws {
+        let run = try Askcsp.run("--format", "jsonl", input: "domestic abuse Q2\nand Q1?\n\nand Q1?\n")
+        let statuses = run.lines.map { $0.contains("\"status\":\"answered\"") }
+        #expect(statuses == [true, true, false])
+        #expect(run.lines.dropFirst().first?.contains("10.2") == true)
+        #expect(run.status == 1)
+    }
+
+    @Test func everyOtherLineIsAQuestion() throws {
+        let lines = ["/help", "quit", "help", "1", "--format json", "check"]
+        #expect(try questions(Askcsp.run("--format", "jsonl", input: lines.joined(separator: "\n"))) == lines)
+    }
+
+    @Test func statusIs0WhenEveryQuestionWasAnswered() throws {
+        #expect(try Askcsp.run(input: "\(AskTests.question)\n\n\(AskTests.question)\n").status == 0)
+        #expect(try Askcsp.run(input: "\(AskTests.question)\nzzyzx\n\(AskTests.question)\n").status == 1)
+    }
+
+    @Test func nulAndWhatIsNotUTF8AreAnswered() throws {
+        let run = try Askcsp.run(
+            ["--format", "jsonl"], bytes: Array("a\0b\n".utf8) + [0xFF, 0xC3] + Array("x\nend\n".utf8))
+        #expect(try questions(run) == ["a\0b", "\u{FFFD}\u{FFFD}x", "end"])
+        #expect(run.status == 1)
+    }
+
+    @Test func aLineOfAMegabyteIsAnswered() throws {
+        let long = String(repeating: "word ", count: 200_000)
+        let run = try Askcsp.run("--format", "jsonl", input: "\(long)\n\(AskTests.question)\n")
+        #expect(run.lines.count == 2)
+        #expect(run.lines.last?.contains("13.73") == true)
+        #expect(run.status == 1)
+    }
+
+    @Test func eachAnswerIsThereBeforeTheNextQuestion() throws {
+        let (questions, answers) = (try pipe(), try pipe())
+        let home = try Scratch()
+        let process = try Spawned(
+            program: Askcsp.path, arguments: ["--format", "jsonl"], environment: ["HOME": home.path]
+        ) { actions in
+            posix_spawn_file_actions_adddup2(&actions, questions.reading, 0)
+            posix_spawn_file_actions_adddup2(&actions, answers.writing, 1)
+        }
+        close(questions.reading)
+        close(answers.writing)
+        do {
+            let channel = Channel(reading: answers.reading, writing: questions.writing)
+            for question in ["one", "two"] {
+                channel.send(question + "\n")
+                #expect(try channel.receive(upTo: "}\n").hasPrefix("{\"question\":\"\(question)\""))
+            }
+        }
+        #expect(process.wait() == 1)
+    }
+
+    @Test func aReaderThatHasGoneIsNoError() throws {
+        let answers = try pipe()
+        close(answers.reading)
+        let home = try Scratch()
+        try home.write(String(repeating: "one\n", count: 1_000), to: "input")
+        let process = try Spawned(program: Askcsp.path, arguments: [], environment: [:]) { actions in
+            posix_spawn_file_actions_addopen(&actions, 0, home.path("input"), O_RDONLY, 0)
+            posix_spawn_file_actions_adddup2(&actions, answers.writing, 1)
+            posix_spawn_file_actions_addopen(&actions, 2, home.path("errors"), O_WRONLY | O_CREAT, 0o600)
+        }
+        close(answers.writing)
+        #expect(process.wait() == 0)
+        #expect(try home.text(of: "errors").isEmpty)
+    }
+
+    @Test(arguments: [("/dev/null", "/dev/full", "zzyzx"), ("/", "/dev/null", nil)])
+    func streamsThatFailEndWithStatus2(input: String, output: String, question: String?) throws {
+        let home = try Scratch()
+        let arguments = question.map { [$0] } ?? []
+        let process = try Spawned(program: Askcsp.path, arguments: arguments, environment: [:]) { actions in
+            posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 2, home.path("errors"), O_WRONLY | O_CREAT, 0o600)
+        }
+        #expect(process.wait() == 2)
+        #expect(try home.text(of: "errors").hasPrefix("askcsp: standard "))
+    }
+
+    /// Closed in every other program that a test starts meanwhile.
+    private func pipe() throws -> (reading: Int32, writing: Int32) {
+        var (reading, writing): (Int32, Int32) = (0, 0)
+        try #require(test_pipe(&reading, &writing) == 0)
+        return (reading, writing)
+    }
+}

@@ -1,0 +1,61 @@
+import CTestSystem
+import Glibc
+
+/// The program on a terminal of its own, and somebody typing.
+struct TerminalSession {
+    static let prompt = "askcsp> "
+
+    private let process: Spawned
+    private let channel: Channel
+    private let terminal: Int32
+    /// Not to go before the session does.
+    private let home: Scratch
+
+    /// - Parameters:
+    ///   - home: the folder that holds what is kept between sessions.
+    ///   - kind: what TERM is; a dumb terminal shows what is typed and no more.
+    init(home: Scratch, kind: String = "dumb") throws {
+        var buffer = [CChar](repeating: 0, count: 128)
+        let terminal = test_terminal(&buffer, buffer.count)
+        guard terminal >= 0 else { throw Spawned.Failure(reason: "no terminal could be opened") }
+        let name = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        self.terminal = terminal
+        self.home = home
+        channel = Channel(reading: terminal, writing: terminal)
+        process = try Spawned(
+            program: Askcsp.path, arguments: [], environment: ["HOME": home.path, "TERM": kind],
+            isSession: true
+        ) { actions in
+            posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+            posix_spawn_file_actions_adddup2(&actions, 0, 1)
+            posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        }
+    }
+
+    func type(_ keys: String) { channel.send(keys) }
+
+    /// Types a line, and gives what is shown up to the next prompt.
+    func ask(_ line: String) throws -> String {
+        type(line + "\r")
+        return try shown(upTo: TerminalSession.prompt)
+    }
+
+    @discardableResult
+    func shown(upTo text: String) throws -> String { try channel.receive(upTo: text) }
+
+    func send(signal: Int32) { kill(process.process, signal) }
+
+    /// Waits for the program to leave.
+    func ended() -> (status: Int32, shown: String) {
+        let rest = channel.receiveRest()
+        return (process.wait(), rest)
+    }
+
+    /// Whether keys are shown and lines are edited by the terminal, as a shell expects.
+    var isAsShellsExpect: Bool {
+        var settings = termios()
+        guard tcgetattr(terminal, &settings) == 0 else { return false }
+        let wanted = tcflag_t(ICANON | ECHO | ISIG)
+        return settings.c_lflag & wanted == wanted
+    }
+}
