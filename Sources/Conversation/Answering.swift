@@ -81,14 +81,16 @@ struct Answering {
             let items = realiser.items(of: question)
             reply.answer = realiser.text(of: question) ?? ""
             switch question.aspect {
-            case .list, .countAndList: reply.items = items.map(\.text)
-            case .count, .countClaim, .member, .outsider: break
+            case .list, .countAndList, .any: reply.items = items.map(\.text)
+            case .count, .countClaim, .outsider: break
             }
             reply.sources = service.titles(items.map(\.source))
-        case .passage(let id):
-            guard let passage = service.grammar.catalogue.passages.first(where: { $0.id == id }) else { break }
-            reply.answer = passage.text
-            reply.sources = service.titles([passage.source])
+        case .passages(let ids):
+            let passages = service.grammar.catalogue.passages.filter { ids.contains($0.id) }
+            var texts: [String] = []
+            for passage in passages where !texts.contains(passage.text) { texts.append(passage.text) }
+            reply.answer = texts.joined(separator: "\n")
+            reply.sources = service.titles(passages.map(\.source))
         case .acronym(let letters):
             guard let acronym = service.grammar.catalogue.acronyms.first(where: { $0.letters == letters }) else { break }
             reply.answer = realiser.text(of: acronym) ?? ""

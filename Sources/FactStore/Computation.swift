@@ -15,7 +15,8 @@ struct Computation {
         let weighing = Weighing(quantity: question.quantity)
         let equality = Equality(isApproximate: question.claim?.isApproximate ?? false)
         conditions = Conditions(weighing: weighing, cells: cells, equality: equality)
-        ordering = Ordering(cells: cells, weighing: weighing, conditions: conditions, among: question.among)
+        ordering = Ordering(
+            cells: cells, weighing: weighing, direction: question.claim?.condition?.direction)
     }
 
     func finding() -> Finding {

@@ -15,7 +15,7 @@ struct Conditions {
     /// Of a number that was computed from cells; a number above nought counts as a rise.
     func holds(_ condition: Condition, of value: Rational) -> Bool? {
         if let direction = condition.direction {
-            guard Conditions.is(value > 0 ? .rose : value < 0 ? .fell : .unchanged, direction) else {
+            guard (value > 0 ? Direction.rose : value < 0 ? .fell : .unchanged).is(direction) else {
                 return condition.isNegated
             }
         }
@@ -33,7 +33,7 @@ struct Conditions {
     private func meets(_ condition: Condition, _ cell: Finding.Cell, _ asked: Period) -> Bool? {
         if let direction = condition.direction {
             guard let change = cell.change else { return nil }
-            guard Conditions.is(change.direction, direction) else { return false }
+            guard change.direction.is(direction) else { return false }
         }
         switch condition.bound {
         case nil: return condition.direction == nil ? nil : true
@@ -70,10 +70,6 @@ struct Conditions {
             guard let upper = condition.upper, upper.isComparable else { return nil }
             return min(bound, upper) <= value && value <= max(bound, upper)
         }
-    }
-
-    private static func `is`(_ actual: Direction, _ asked: Direction) -> Bool {
-        asked == .changed ? actual != .unchanged : actual == asked
     }
 }
 

@@ -41,7 +41,7 @@ struct Fetch {
 extension FigureQuestion {
     /// The series that conditions compare with.
     var bounds: [Series] {
-        var conditions = [claim?.condition, among]
+        var conditions = [claim?.condition]
         if case .filter(let condition, _, _) = operation { conditions.append(condition) }
         return conditions.compactMap { condition in
             if case .series(let series) = condition?.bound { series } else { nil }

@@ -4,15 +4,12 @@ import Facts
 struct Ordering {
     let cells: Cells
     let weighing: Weighing
-    let conditions: Conditions
-    /// The cells that take part.
-    let among: Condition?
+    /// The way that cells have to have moved to take part.
+    let direction: Direction?
 
     /// The same cells by how far they moved, in points or amounts.
     var byDifference: Ordering {
-        Ordering(
-            cells: cells, weighing: Weighing(quantity: .change(.points)), conditions: conditions, among: among
-        )
+        Ordering(cells: cells, weighing: Weighing(quantity: .change(.points)), direction: direction)
     }
 
     /// What tells apart the sets: rates of two quarters are not ranked among crime types as one set.
@@ -67,10 +64,10 @@ struct Ordering {
         return places
     }
 
+    /// Of a change its size, whichever way it went.
     private func weight(_ index: Int) -> Rational? {
         let cell = cells.all[index]
-        guard let direction = among?.direction else { return weighing.value(of: cell) }
-        return weighing.size(of: cell, moving: direction)
+        return cell.change == nil ? weighing.value(of: cell) : weighing.size(of: cell, moving: .changed)
     }
 
     private func groups(over axis: Axis) -> [[Int]] {
@@ -89,8 +86,8 @@ struct Ordering {
     }
 
     private func takesPart(_ index: Int) -> Bool {
-        guard let among else { return true }
-        return conditions.holds(among, of: cells.all[index], asked: cells.asked[index]) ?? false
+        guard let direction, let change = cells.all[index].change else { return true }
+        return change.direction.is(direction)
     }
 
     private func key(_ index: Int, _ axis: Axis) -> GroupKey {

@@ -27,7 +27,7 @@ enum Tiling {
     private static func ways(from period: Period, among figures: [Observation]) -> [Day: Way] {
         var ways: [Day: Way] = [:]
         // By start, so that every way to the day before a figure is known when its turn comes.
-        for figure in figures.sorted(by: { $0.period < $1.period }) where period.contains(figure.period) {
+        for figure in figures.sorted(by: { $0.period < $1.period }) {
             let steps: Int
             if figure.period.start == period.start {
                 steps = 1

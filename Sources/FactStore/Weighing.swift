@@ -23,3 +23,8 @@ struct Weighing {
         }
     }
 }
+
+extension Direction {
+    /// Whether a figure that moved this way moved the way asked about.
+    func `is`(_ asked: Direction) -> Bool { asked == .changed ? self != .unchanged : self == asked }
+}

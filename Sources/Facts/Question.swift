@@ -3,8 +3,8 @@
 public enum Question: Hashable, Sendable {
     case figures(FigureQuestion)
     case items(ItemQuestion)
-    /// The text of a passage, by its id.
-    case passage(String)
+    /// The texts of passages, by their ids.
+    case passages([String])
     /// What letters stand for.
     case acronym(String)
     case dates(Period, DateAspect)
@@ -31,21 +31,16 @@ public struct FigureQuestion: Hashable, Sendable {
     /// Figures the question states in passing: "the public order rate before it fell to 28.9%". They have to agree
     /// with what is held, or the answer puts them right.
     public var stated: [Stated]
-    /// The figures that take part in a ranking or superlative: "the smallest *fall*" is among those that fell.
-    /// With a direction they are ordered by the size of the move, so that the highest is the largest fall;
-    /// without one, changes are ordered as signed numbers, and the largest fall is the lowest.
-    public var among: Condition?
 
     public init(
         series: [Series], periods: [Period], quantity: Quantity = .level, operation: Operation = .show,
-        claim: Claim? = nil, stated: [Stated] = [], among: Condition? = nil
+        claim: Claim? = nil, stated: [Stated] = []
     ) {
         self.series = series
         self.periods = periods
         self.quantity = quantity
         self.operation = operation
         self.claim = claim
-        self.among = among
         self.stated = stated
     }
 }
@@ -112,8 +107,10 @@ public enum Operation: Hashable, Sendable {
     case partOf
     /// An average for each unit of time in the period.
     case per(Grain)
+    /// Changes are ordered by their size; when the claim names a direction, only those take part that moved that
+    /// way: "the smallest fall" is among the falls.
     case rank(Order, over: Axis)
-    /// The `position`-th highest or lowest: 1 for the highest.
+    /// The `position`-th highest or lowest: 1 for the highest. Of changes the largest or smallest, as in `rank`.
     case extreme(Order, position: Int, over: Axis)
     /// Between the highest and the lowest.
     case range
@@ -197,8 +194,8 @@ public struct ItemQuestion: Hashable, Sendable {
         case list, count, countAndList
         /// Whether the list has that many: "exactly ten projects".
         case countClaim(Int)
-        /// Whether the item of that number is in the list, or any item is about `about`.
-        case member(Int)
+        /// Whether any item is about `about`: a partner by its name, a project by its topic.
+        case any
         /// Whether a body that no list holds is in it, by its name: it is not.
         case outsider(String)
     }

@@ -3,7 +3,7 @@ import Facts
 /// Lays what a follow-up says over the question before it.
 enum FollowUp {
     private static let subjects: Set<Slot> = [
-        .crime, .except, .every, .measure, .list, .topic, .item, .outsider, .passage, .acronym,
+        .crime, .except, .every, .measure, .list, .topic, .outsider, .passage, .acronym,
     ]
     private static let thresholds: Set<Slot> = [.above, .atLeast, .below, .atMost, .between]
     private static let superlatives: Set<Slot> = [.extreme, .position, .rank]
@@ -60,8 +60,8 @@ enum FollowUp {
             for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
         } else if new.has(.crime) || new.has(.every) {
             for slot in [Slot.crime, .except, .every] { merged.set(slot, nil) }
-        } else if new.has(.item) || new.has(.outsider) || new.has(.topic) {
-            for slot in [Slot.item, .outsider, .topic] { merged.set(slot, nil) }
+        } else if new.has(.outsider) || new.has(.topic) {
+            for slot in [Slot.outsider, .topic] { merged.set(slot, nil) }
         }
     }
 

@@ -19,7 +19,7 @@ public struct Grammar: Sendable {
         }
         for item in catalogue.items {
             for about in item.about { trie.add(text: about, part: "topic", term: .word(about), name: "topic") }
-            trie.add(text: item.name, part: "item", term: .word("\(item.list)#\(item.number)"), name: "item")
+            trie.add(text: item.name, part: "topic", term: .word(item.name), name: "topic")
         }
         for acronym in catalogue.acronyms {
             trie.add(
@@ -32,17 +32,24 @@ public struct Grammar: Sendable {
         }
         self.trie = trie
         vocabulary = Spelling(
-            content: trie.words, plain: source.smallWords.union(source.fillers).union(source.plainWords)
+            content: trie.words, smallEndings: source.smallEndings, plain: source.smallWords.union(source.fillers).union(source.plainWords)
                 .union(source.narrators))
     }
 
     func isFiller(_ token: Token) -> Bool { token.kind == .joint || source.fillers.contains(token.text) }
 
+    /// A word that the grammar does not know, with an ending by which words say nothing: "enormously".
+    private func hasSmallEnding(_ word: String) -> Bool {
+        !trie.words.contains(word) && !source.plainWords.contains(word)
+            && source.smallEndings.contains { word.count > $0.count + 2 && word.hasSuffix($0) }
+    }
+
     /// Whether a token may be left out between phrases.
     func isSmall(_ token: Token) -> Bool {
         switch token.kind {
         case .pause, .joint: true
-        case .word, .mark: source.smallWords.contains(token.text) || source.fillers.contains(token.text)
+        case .word, .mark:
+            source.smallWords.contains(token.text) || source.fillers.contains(token.text) || hasSmallEnding(token.text)
         case .number: false
         }
     }

@@ -26,7 +26,7 @@ struct GrammarReader {
         BlockKind("crime type", needs: ["name"], allows: ["also"]),
         BlockKind("place", needs: ["name"], allows: ["also", "home"]),
         BlockKind("places", needs: ["names"], isNamed: false),
-        BlockKind("list", needs: ["name", "singular"], allows: ["also"]),
+        BlockKind("list", needs: ["name", "singular"], allows: ["also", "members", "paid by"]),
         BlockKind("unheld", needs: ["name"], allows: ["also", "say"]),
         BlockKind("outsiders", needs: ["names"], isNamed: false),
         BlockKind("words", needs: ["words"]),
@@ -39,7 +39,7 @@ struct GrammarReader {
     ]
 
     /// Parts that are filled from Data/ rather than from a file of the grammar.
-    static let dataParts: Set<String> = ["topic", "acronym", "passage", "number", "item"]
+    static let dataParts: Set<String> = ["topic", "acronym", "passage", "number"]
 
     mutating func read(_ file: TextFile) {
         for block in BlockReader(kinds: Self.kinds).read(file, problems: &problems) { read(block) }
@@ -79,7 +79,10 @@ struct GrammarReader {
                 rule("place", field, text: name, offset: offset, term: .word(id), name: "place")
             }
         case "list":
-            lists.append(ListName(id: block.name, name: name(block), singular: block.first("singular")?.value ?? ""))
+            lists.append(
+                ListName(
+                    id: block.name, name: name(block), singular: block.first("singular")?.value ?? "",
+                    isOfBodies: block.first("members")?.value == "bodies", paidBy: block.all("paid by").map(\.value)))
             names(block, part: "list")
         case "unheld":
             unheld[block.name] = Unheld(id: block.name, name: name(block), say: block.first("say")?.value)
@@ -95,7 +98,11 @@ struct GrammarReader {
                 return
             }
             for field in block.all("words") {
-                for token in Tokenizer.tokens(of: field.value) where token.kind == .word || token.kind == .mark {
+                // "*ly" is every word with that ending.
+                for word in field.value.split(separator: " ") where word.hasPrefix("*") {
+                    words[kind, default: []].insert(String(word))
+                }
+                for token in Tokenizer.tokens(of: field.value.split(separator: " ").filter { !$0.hasPrefix("*") }.joined(separator: " ")) {
                     words[kind, default: []].insert(token.text)
                 }
             }

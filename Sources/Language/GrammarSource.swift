@@ -14,6 +14,8 @@ public struct GrammarSource: Sendable {
     let wholes: [String: String]
     /// Words that say nothing and may stand anywhere between phrases.
     let smallWords: Set<String>
+    /// Endings by which words nobody listed say nothing: "ly".
+    let smallEndings: [String]
     /// Words that say nothing and may stand inside a phrase too: "rather", "the".
     let fillers: Set<String>
     /// Words by which somebody tells of themselves: "I", "my", "resident".
@@ -42,7 +44,9 @@ public struct GrammarSource: Sendable {
         self.lists = lists
         self.unheld = unheld
         self.wholes = wholes
-        smallWords = words[.small] ?? []
+        let small = words[.small] ?? []
+        smallWords = small.filter { !$0.hasPrefix("*") }
+        smallEndings = small.filter { $0.hasPrefix("*") }.map { String($0.dropFirst()) }.sorted()
         fillers = words[.filler] ?? []
         narrators = words[.narrator] ?? []
         openers = words[.opener] ?? []
@@ -66,6 +70,10 @@ struct ListName: Sendable {
     /// `statutory partners`.
     let name: String
     let singular: String
+    /// Whether its members are bodies that are in it, rather than things that are about something.
+    let isOfBodies: Bool
+    /// The measures, sums of money, that paid for its members.
+    let paidBy: [String]
 }
 
 /// Something people ask for and no store of this kind holds.

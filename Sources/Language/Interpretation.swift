@@ -35,6 +35,8 @@ public enum Refusal: Hashable, Sendable {
     case areas([String])
     /// A period that cannot be found: "the quarter before" with none before it held.
     case period(held: [Period])
+    /// Money was asked for of something that is not counted in it.
+    case notMoney
     /// No member of the list is about this.
     case topics(list: String, [String])
 }

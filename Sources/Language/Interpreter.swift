@@ -65,7 +65,8 @@ struct Interpreter {
         case .sameness: return samenesses(reading)
         case .list: return lists(reading)
         case .membership: return memberships(reading)
-        case .passage: return reading.words(.passage).map { .question(.passage($0), []) }
+        case .passage: return [.question(.passages(reading.words(.passage)), [])]
+        case .purpose: return purposes(reading)
         case .acronym: return reading.words(.acronym).map { .question(.acronym($0), []) }
         case .dates: return dates(reading)
         case .lookup: return lookups(reading)

@@ -6,42 +6,41 @@ extension Interpreter {
         let lists = reading.words(.list)
         guard !lists.isEmpty else { return [.incomplete(.subject)] }
         let about = topics(reading)
-        let except = reading.words(.except).flatMap { topicNames($0) }
         let items = grammar.catalogue.items.filter { lists.contains($0.list) }
-        let isFound = items.contains { item in about.allSatisfy { wanted in item.isAbout(wanted) } }
-        if !about.isEmpty, !isFound {
-            return [.refused(.topics(list: lists[0], about.map { $0[0] }))]
+        guard about.isEmpty || items.contains(where: { item in about.allSatisfy { item.isAbout([$0]) } }) else {
+            return [.refused(.topics(list: lists[0], about))]
         }
-        let aspect: ItemQuestion.Aspect
-        if let count = reading[.number].first?.integer, reading[.number].count == 1 {
-            aspect = .countClaim(count)
-        } else if reading.has(.number) {
-            return []
-        } else if reading.has(.ask, "how-many") {
-            aspect = reading.has(.ask, "list") || reading.has(.ask, "what") ? .countAndList : .count
-        } else {
-            aspect = .list
+        let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
+        guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
+        guard let aspect = aspect(reading, total: items.count, isAbout: !about.isEmpty) else { return [] }
+        return [.question(.items(ItemQuestion(lists: lists, about: about, except: except, aspect: aspect)), [])]
+    }
+
+    /// A number is how many there are: what is asked ("exactly ten projects?") or taken for granted ("the six").
+    private func aspect(_ reading: Reading, total: Int, isAbout: Bool) -> ItemQuestion.Aspect? {
+        let asksWhether = reading.has(.ask, "is-it")
+        if reading.has(.number) {
+            guard reading[.number].count == 1, let number = reading[.number].first?.integer else { return nil }
+            if number != total || (asksWhether && !isAbout) { return .countClaim(number) }
         }
-        return [
-            .question(
-                .items(
-                    ItemQuestion(
-                        lists: lists, about: about.map { $0[0] }, except: except, aspect: aspect)), [])
-        ]
+        if reading.has(.ask, "how-many") {
+            return reading.has(.ask, "list") || reading.has(.ask, "what") ? .countAndList : .count
+        }
+        return asksWhether && isAbout ? .any : .list
     }
 
     func memberships(_ reading: Reading) -> [Meaning] {
-        if let outsider = reading.word(.outsider) {
-            guard let list = reading.word(.list) else { return [] }
-            return [.question(.items(ItemQuestion(lists: [list], aspect: .outsider(outsider))), [])]
-        }
-        return reading.words(.item).compactMap { reference in
-            let pieces = reference.split(separator: "#")
-            guard pieces.count == 2, let number = Int(pieces[1]) else { return nil }
-            let list = String(pieces[0])
-            guard reading.words(.list).isEmpty || reading.has(.list, list) else { return nil }
-            return .question(.items(ItemQuestion(lists: [list], aspect: .member(number))), [])
-        }
+        guard let outsider = reading.word(.outsider), let list = reading.word(.list) else { return [] }
+        let isOfBodies = grammar.source.lists.contains { $0.id == list && $0.isOfBodies }
+        return isOfBodies ? [.question(.items(ItemQuestion(lists: [list], aspect: .outsider(outsider))), [])] : []
+    }
+
+    /// What a sum of money paid for: the members of the lists that say so.
+    func purposes(_ reading: Reading) -> [Meaning] {
+        let measures = reading.words(.measure)
+        let lists = grammar.source.lists.filter { list in measures.contains { list.paidBy.contains($0) } }.map(\.id)
+        let isHeld = grammar.catalogue.items.contains { lists.contains($0.list) }
+        return isHeld ? [.question(.items(ItemQuestion(lists: lists)), [])] : []
     }
 
     func dates(_ reading: Reading) -> [Meaning] {
@@ -72,17 +71,13 @@ extension Interpreter {
         withSubject(reading) { [.question(.unit(measure: $0.measure), [])] }
     }
 
-    /// What the items have to be about: for each thing said, the words that mean it.
-    private func topics(_ reading: Reading) -> [[String]] {
-        reading.words(.topic).map { [$0] } + reading.words(.crime).map { topicNames($0) }
-    }
-
-    private func topicNames(_ id: String) -> [String] {
-        grammar.codelists.crimeType(id).map { [$0.name] } ?? [id]
+    /// What the items have to be about; a crime type is a topic by its name.
+    private func topics(_ reading: Reading) -> [String] {
+        reading.words(.topic) + reading.words(.crime).map { grammar.codelists.crimeType($0)?.name ?? $0 }
     }
 }
 
 extension Item {
-    /// Whether one of the words is among those it is about.
-    public func isAbout(_ words: [String]) -> Bool { words.contains { about.contains($0) } }
+    /// Whether one of the words is among those it is about, or is its name.
+    public func isAbout(_ words: [String]) -> Bool { words.contains { about.contains($0) || name == $0 } }
 }

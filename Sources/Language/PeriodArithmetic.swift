@@ -46,7 +46,8 @@ extension Period {
 
     /// Whether it is a unit of the calendar of that grain; of no grain, a year of either kind.
     func isWhole(_ grain: Grain?) -> Bool {
-        grain.map { grain.map { self.grain == $0 } ?? false || ($0 == .week && days == 7) } ?? (wholeMonths == 12)
+        grain.map { grain.map { self.grain == $0 } ?? false || ($0 == .week && days == 7) }
+            ?? (wholeMonths == 12)
     }
 
     /// Its first units or, when negative, its last: nil when it is not made of whole units or has too few.

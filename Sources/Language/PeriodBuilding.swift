@@ -95,11 +95,14 @@ extension PeriodPhrase {
             let starts = [end.start.year, end.start.year - 1].compactMap { first.placed(in: $0) }
             // "July to July 2022" is a month or thirteen.
             guard !starts.contains(where: { $0.start == end.start }) else { return nil }
-            return starts.first { $0.start < end.start }.flatMap { Period(from: $0.start, to: end.end) }.map { .fixed($0) }
+            return starts.first { $0.start < end.start }.flatMap { Period(from: $0.start, to: end.end) }.map {
+                .fixed($0)
+            }
         case (let start?, nil):
             let ends = [start.start.year, start.start.year + 1].compactMap { last.placed(in: $0) }
             guard !ends.contains(where: { $0.start == start.start }) else { return nil }
-            return ends.first { $0.start > start.start }.flatMap { Period(from: start.start, to: $0.end) }.map { .fixed($0) }
+            return ends.first { $0.start > start.start }.flatMap { Period(from: start.start, to: $0.end) }.map
+            { .fixed($0) }
         case (nil, nil):
             guard first != last else { return nil }
             let range = PeriodPhrase.range(first, last)
@@ -111,7 +114,8 @@ extension PeriodPhrase {
     static func joining(day: Int, _ last: PeriodPhrase) -> PeriodPhrase? {
         switch last {
         case .fixed(let end) where end.grain == .day:
-            guard let start = Day(year: end.start.year, month: end.start.month, day: day), start < end.start else {
+            guard let start = Day(year: end.start.year, month: end.start.month, day: day), start < end.start
+            else {
                 return nil
             }
             return Period(from: start, to: end.end).map { .fixed($0) }
@@ -150,7 +154,8 @@ extension PeriodPhrase {
             switch (name.fixedPeriod, dates.fixedPeriod) {
             case (let period?, let other?): if period == other { found.append(dates) }
             case (let period?, nil): if dates.placed(in: period.start.year) == period { found.append(name) }
-            case (nil, let period?): if name.placed(in: period.financialYear) == period { found.append(dates) }
+            case (nil, let period?):
+                if name.placed(in: period.financialYear) == period { found.append(dates) }
             case (nil, nil):
                 guard let period = dates.placed(in: 2001) else { return nil }
                 if name.placed(in: period.financialYear) == period { found.append(name) }

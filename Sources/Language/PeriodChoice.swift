@@ -9,19 +9,34 @@ struct PeriodChoice {
 extension Interpreter {
     private func resolution(_ series: [Series], _ reference: Period?) -> PeriodResolution {
         PeriodResolution(
-            today: today, held: grammar.catalogue.periods(of: series), reference: reference ?? context.focus.last?.period)
+            today: today, held: grammar.catalogue.periods(of: series),
+            reference: reference ?? context.focus.last?.period)
     }
 
     /// The periods named, in the order they were; nil when one of them cannot be found.
     func named(_ phrases: [PeriodPhrase], _ series: [Series]) -> PeriodChoice? {
         var choice = PeriodChoice(periods: [])
-        for phrase in phrases {
+        for phrase in Self.sharingYears(phrases) {
             let resolution = resolution(series, choice.periods.last)
             guard let resolved = resolution.resolve(phrase) else { return nil }
             choice.periods += resolved.periods.filter { !choice.periods.contains($0) }
             if let assumption = resolved.assumption { choice.assumptions.append(.year(assumption.period)) }
         }
         return choice
+    }
+
+    /// "Q1 to Q2 2022/23" says the year once for both.
+    private static func sharingYears(_ phrases: [PeriodPhrase]) -> [PeriodPhrase] {
+        let years = Set(
+            phrases.compactMap { phrase -> Int? in
+                guard case .fixed(let period) = phrase, period.financialQuarter != nil else { return nil }
+                return period.financialYear
+            })
+        guard years.count == 1, let year = years.first else { return phrases }
+        return phrases.map { phrase in
+            guard case .quarter(let number) = phrase else { return phrase }
+            return .fixed(.quarter(number, financialYear: year))
+        }
     }
 
     /// For a question about figures: those named, or the latest held. A stretch that a rate is not held for is taken
@@ -48,6 +63,11 @@ extension Interpreter {
         let held = grammar.catalogue.periods(of: subject.series)
         let phrases = reading.periods()
         guard var choice = named(phrases, subject.series) else { return nil }
+        if let since = reading.periods(.since).first {
+            guard let start = named([since], subject.series)?.periods.first, let latest = held.last else { return nil }
+            let end = choice.periods.first ?? latest
+            return start < end ? PeriodChoice(periods: [start, end], assumptions: choice.assumptions) : nil
+        }
         if choice.periods.count == 1, let only = choice.periods.first, !held.contains(only) {
             // "over the first half": from its first period held to its last.
             let parts = held.filter { only.contains($0) }
@@ -55,7 +75,8 @@ extension Interpreter {
         }
         switch choice.periods.count {
         case 0:
-            let discussed = Set(context.focus.suffix(2).filter { subject.series.contains($0.series) }.map(\.period))
+            let discussed = Set(
+                context.focus.suffix(2).filter { subject.series.contains($0.series) }.map(\.period))
             if discussed.count == 2 {
                 choice.periods = discussed.sorted()
             } else {
@@ -70,7 +91,8 @@ extension Interpreter {
         case 2:
             // A change runs forward in time, however the two were named, but for one with a base of its own.
             choice.periods.sort()
-            if let base = reading.periods(.base).first, let named = named([base], subject.series)?.periods.first,
+            if let base = reading.periods(.base).first,
+                let named = named([base], subject.series)?.periods.first,
                 named == choice.periods[1]
             {
                 choice.periods.swapAt(0, 1)

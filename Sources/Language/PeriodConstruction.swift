@@ -10,10 +10,12 @@ enum PeriodConstruction {
             return named(construction, given)
         case .relative, .nearest, .span, .neighbour, .beside, .held, .latest, .earliest:
             return pointed(construction, given)
-        case .range, .dated, .fromDay, .same, .whole, .lasting, .ending, .since, .after, .toDate, .years, .shifted,
+        case .range, .dated, .fromDay, .same, .whole, .lasting, .ending, .since, .after, .toDate, .years,
+            .shifted,
             .nth, .stretch, .every, .either, .likely:
             return built(construction, given)
-        case .list, .percent, .points, .pounds, .incidents, .outOf, .multiply, .minus, .plus, .year, .shortYear:
+        case .list, .percent, .points, .pounds, .incidents, .outOf, .multiply, .minus, .plus, .year,
+            .shortYear:
             return nil
         }
     }
@@ -23,7 +25,9 @@ enum PeriodConstruction {
         let values: [Value]
 
         func integer(_ index: Int) -> Int? {
-            guard index < values.count, let integer = values[index].integer, abs(integer) <= 9_999 else { return nil }
+            guard index < values.count, let integer = values[index].integer, abs(integer) <= 9_999 else {
+                return nil
+            }
             return integer
         }
         func integer(_ index: Int, in range: ClosedRange<Int>) -> Int? {
@@ -52,7 +56,9 @@ enum PeriodConstruction {
     private static func named(_ construction: Construction, _ given: Arguments) -> PeriodPhrase? {
         switch construction {
         case .day:
-            guard let day = given.integer(0), let month = given.integer(1), let year = given.year(2) else { return nil }
+            guard let day = given.integer(0), let month = given.integer(1), let year = given.year(2) else {
+                return nil
+            }
             return single(day, month, year)
         case .date:
             // 29 February is a date, as there are years that have it.
@@ -65,7 +71,8 @@ enum PeriodConstruction {
                 let year = given.year(1)
             else { return nil }
             let scale = amount.decimals == 1 ? 10 : 100
-            guard let digits = Int(exactly: (amount.value * Rational(scale)).numerator), digits < 10_000 else { return nil }
+            guard let digits = Int(exactly: (amount.value * Rational(scale)).numerator), digits < 10_000
+            else { return nil }
             return single(digits / scale, digits % scale, year)
         case .month:
             guard let month = given.integer(0, in: 1...12) else { return nil }
@@ -127,13 +134,17 @@ enum PeriodConstruction {
     private static func pointed(_ construction: Construction, _ given: Arguments) -> PeriodPhrase? {
         switch construction {
         case .relative:
-            guard let grain = given.grain(0), let offset = given.integer(1, in: -400...400) else { return nil }
+            guard let grain = given.grain(0), let offset = given.integer(1, in: -400...400) else {
+                return nil
+            }
             return .relative(grain, offset)
         case .nearest:
             guard let month = given.integer(0, in: 1...12), let side = given.integer(1) else { return nil }
             return .nearest(month: month, side)
         case .span:
-            guard let grain = given.grain(0), let count = given.integer(1, in: -400...400), count != 0 else { return nil }
+            guard let grain = given.grain(0), let count = given.integer(1, in: -400...400), count != 0 else {
+                return nil
+            }
             return .span(grain, count: count)
         case .neighbour:
             guard let grain = given.grain(0), let offset = given.integer(1) else { return nil }
@@ -165,7 +176,9 @@ enum PeriodConstruction {
             return name.agreeing(with: dates)
         case .whole:
             guard let phrase = given.phrase(1) else { return nil }
-            if given.values.first?.wordValue == "year" { return phrase.required { $0.isWhole(nil) } ?? .whole(nil, phrase) }
+            if given.values.first?.wordValue == "year" {
+                return phrase.required { $0.isWhole(nil) } ?? .whole(nil, phrase)
+            }
             guard let grain = given.grain(0) else { return nil }
             return phrase.required { $0.isWhole(grain) } ?? .whole(grain, phrase)
         case .lasting:
@@ -180,13 +193,18 @@ enum PeriodConstruction {
         case .after: return given.phrase(0).map { .after($0) }
         case .toDate: return given.phrase(0).map { .toDate($0) }
         case .years:
-            guard let phrase = given.phrase(0), let count = given.integer(1, in: -200...200) else { return nil }
+            guard let phrase = given.phrase(0), let count = given.integer(1, in: -200...200) else {
+                return nil
+            }
             return phrase.mapped({ $0.shifted(years: count) }) ?? .years(phrase, count)
         case .shifted:
-            guard let phrase = given.phrase(0), let count = given.integer(1, in: -200...200) else { return nil }
+            guard let phrase = given.phrase(0), let count = given.integer(1, in: -200...200) else {
+                return nil
+            }
             return phrase.mapped({ $0.shifted(by: count) }) ?? .shifted(phrase, count)
         case .nth, .stretch:
-            guard let number = given.integer(0, in: -400...400), let grain = given.grain(1), let phrase = given.phrase(2)
+            guard let number = given.integer(0, in: -400...400), let grain = given.grain(1),
+                let phrase = given.phrase(2)
             else { return nil }
             guard construction == .nth else {
                 return phrase.mapped({ $0.stretch(number, grain) }) ?? .stretch(number, grain, of: phrase)

@@ -12,7 +12,9 @@ extension PeriodResolution {
         case .range(let first, let last):
             if phrase.isUndated { return undated(phrase) }
             return guesses(first).flatMap { start in
-                changed(last) { $0.start > start.period.start ? Period(from: start.period.start, to: $0.end) : nil }
+                changed(last) {
+                    $0.start > start.period.start ? Period(from: start.period.start, to: $0.end) : nil
+                }
             }
         case .ending(let last, let months):
             return phrase.isUndated ? undated(phrase) : changed(last) { .months(months, endingWith: $0) }
@@ -28,7 +30,7 @@ extension PeriodResolution {
         case .neighbour(let grain, let offset): return neighbour(grain, offset)
         case .whole(let grain, let inner):
             return phrase.isUndated ? undated(phrase) : changed(inner) { $0.isWhole(grain) ? $0 : nil }
-        case .within(let part, year: let year): return changed(year) { part.placed(within: $0) }
+        case .within(let part, let year): return changed(year) { part.placed(within: $0) }
         case .nth(let number, let grain, of: .held):
             let units = heldUnits(grain)
             let index = number > 0 ? number - 1 : units.count + number
@@ -43,7 +45,10 @@ extension PeriodResolution {
     }
 
     private func changed(_ phrase: PeriodPhrase, _ change: (Period) -> Period?) -> [Guess] {
-        distinct(guesses(phrase).compactMap { guess in change(guess.period).map { Guess(period: $0, basis: guess.basis) } })
+        distinct(
+            guesses(phrase).compactMap { guess in
+                change(guess.period).map { Guess(period: $0, basis: guess.basis) }
+            })
     }
 
     private func distinct(_ guesses: [Guess]) -> [Guess] {
@@ -62,7 +67,8 @@ extension PeriodResolution {
     /// Whole units, up to the one before today's or from the one after it.
     private func span(_ grain: Grain, _ count: Int) -> Period? {
         let (first, last) = count < 0 ? (count, -1) : (1, count)
-        return Period(from: grain.unit(of: today, offset: first).start, to: grain.unit(of: today, offset: last).end)
+        return Period(
+            from: grain.unit(of: today, offset: first).start, to: grain.unit(of: today, offset: last).end)
     }
 
     /// "Next March" is the first to begin after today. "Last September" is the latest that has ended, but in November
@@ -111,7 +117,9 @@ extension PeriodResolution {
     static func beside(_ period: Period, _ all: [Period]) -> [Period] {
         let inside = all.filter { period.contains($0) }
         if inside.count == 1 { return inside }
-        let financial = all.filter { isOneYear(period, .financialYear) && $0.financialYear == period.financialYear }
+        let financial = all.filter {
+            isOneYear(period, .financialYear) && $0.financialYear == period.financialYear
+        }
         guard let length = all.first?.wholeMonths, length < 3 || all[0].grain == nil else { return financial }
         let calendar = all.filter { isOneYear(period, .calendarYear) && $0.start.year == period.start.year }
         return calendar + financial.filter { !calendar.contains($0) }

@@ -7,7 +7,8 @@ extension PeriodResolution {
     public func resolve(_ phrases: [PeriodPhrase]) -> [Resolved]? {
         guard phrases.count > 1 else { return phrases.first.flatMap { resolve($0) }.map { [$0] } }
         var result: [Resolved?] = phrases.map { $0.isUndated || $0.leansOnAnother ? nil : resolve($0) }
-        for (index, phrase) in phrases.enumerated() where result[index] == nil && !phrase.isUndated && !phrase.leansOnAnother {
+        for (index, phrase) in phrases.enumerated()
+        where result[index] == nil && !phrase.isUndated && !phrase.leansOnAnother {
             return nil
         }
         let anchors = result
@@ -20,7 +21,7 @@ extension PeriodResolution {
                 result[index] = resolve(phrase)
             }
         }
-        if anchors.allSatisfy({ $0 == nil }), !areOfOneYear(result) { return nil }
+        if anchors.allSatisfy({ $0 == nil }), !areOfOneYear(phrases, result) { return nil }
         for (index, phrase) in phrases.enumerated() where phrase.leansOnAnother {
             let base =
                 anchor(in: result, at: index, steps: (0..<index).reversed())
@@ -37,7 +38,8 @@ extension PeriodResolution {
 
     /// The first single period found on the way.
     private func anchor(in resolved: [Resolved?], at index: Int, steps: some Sequence<Int>) -> Period? {
-        steps.lazy.compactMap { resolved[$0] }.first { $0.periods.count == 1 && !$0.periods[0].isOpen }?.periods[0]
+        steps.lazy.compactMap { resolved[$0] }.first { $0.periods.count == 1 && !$0.periods[0].isOpen }?
+            .periods[0]
     }
 
     /// The year of a phrase that takes it from its neighbour. "Q4 to Q1 2025/26" may run over the end of the year, and
@@ -48,7 +50,9 @@ extension PeriodResolution {
             let same = all[index]
             guard isSameYear(same, anchor, phrase) else { return [] }
             // The other side of the year's end, when that is next to the neighbour and the order asks for it.
-            if isBefore, same > anchor, index > 0, isNext(all[index - 1], anchor) { return [same, all[index - 1]] }
+            if isBefore, same > anchor, index > 0, isNext(all[index - 1], anchor) {
+                return [same, all[index - 1]]
+            }
             if !isBefore, same < anchor, index + 1 < all.count, isNext(anchor, all[index + 1]) {
                 return [same, all[index + 1]]
             }
@@ -71,10 +75,14 @@ extension PeriodResolution {
 
     /// Whether quarters or months that were all named without a year are of one year, or follow on one another. The
     /// latest Q1 held and the latest Q3 held may be of two years, and then nobody meant those two.
-    private func areOfOneYear(_ resolved: [Resolved?]) -> Bool {
-        let periods = resolved.compactMap { $0 }.filter { $0.assumption != nil }.flatMap(\.periods).sorted()
-        guard let first = periods.first, let last = periods.last else { return true }
-        if zip(periods, periods.dropFirst()).allSatisfy({ isNext($0, $1) || $0 == $1 }) { return true }
-        return first.financialYear == last.financialYear || first.start.year == last.end.year
+    private func areOfOneYear(_ phrases: [PeriodPhrase], _ resolved: [Resolved?]) -> Bool {
+        let named = zip(phrases, resolved).filter { $0.0.isUndated }.map { ($0.0, $0.1?.periods.first) }
+        return zip(named, named.dropFirst()).allSatisfy { first, second in
+            guard let start = first.1, let end = second.1 else { return true }
+            if start == end || isNext(start, end) || isNext(end, start) { return true }
+            // "December to January" runs over the year's end, and is not from January to December.
+            if end < start, let wrapped = end.shifted(years: 1), isNext(start, wrapped) { return false }
+            return isSameYear(start, end, first.0)
+        }
     }
 }

@@ -67,10 +67,12 @@ extension PeriodPhrase {
     /// The phrases it is made of.
     var parts: [PeriodPhrase] {
         switch self {
-        case .fixed, .quarter, .half, .month, .date, .relative, .nearest, .span, .beside, .neighbour, .held, .latest,
+        case .fixed, .quarter, .half, .month, .date, .relative, .nearest, .span, .beside, .neighbour, .held,
+            .latest,
             .earliest:
             []
-        case .ending(let phrase, _), .since(let phrase), .after(let phrase), .toDate(let phrase), .years(let phrase, _),
+        case .ending(let phrase, _), .since(let phrase), .after(let phrase), .toDate(let phrase),
+            .years(let phrase, _),
             .shifted(let phrase, _), .whole(_, let phrase), .nth(_, _, of: let phrase),
             .stretch(_, _, of: let phrase), .every(_, of: let phrase, _):
             [phrase]
@@ -105,15 +107,19 @@ extension PeriodPhrase {
         case .quarter(let quarter): return .quarter(quarter, financialYear: year)
         case .half(let half): return .months(6, from: half == 1 ? 4 : 10, year: year)
         case .month(let month): return .month(month, year: year)
-        case .date(let day, let month): return Day(year: year, month: month, day: day).flatMap { Period(from: $0, to: $0) }
+        case .date(let day, let month):
+            return Day(year: year, month: month, day: day).flatMap { Period(from: $0, to: $0) }
         case .range(let first, let last):
             guard let start = first.placed(in: year) else { return nil }
             // "October to March" ends in the year after.
             return [year, year + 1].compactMap { last.placed(in: $0) }.first { $0.start > start.start }
                 .flatMap { Period(from: start.start, to: $0.end) }
-        case .ending(let phrase, let months): return phrase.placed(in: year).flatMap { .months(months, endingWith: $0) }
-        case .whole(let grain, let phrase): return phrase.placed(in: year).flatMap { $0.isWhole(grain) ? $0 : nil }
-        case .fixed, .relative, .nearest, .span, .since, .after, .toDate, .years, .shifted, .beside, .neighbour,
+        case .ending(let phrase, let months):
+            return phrase.placed(in: year).flatMap { .months(months, endingWith: $0) }
+        case .whole(let grain, let phrase):
+            return phrase.placed(in: year).flatMap { $0.isWhole(grain) ? $0 : nil }
+        case .fixed, .relative, .nearest, .span, .since, .after, .toDate, .years, .shifted, .beside,
+            .neighbour,
             .within, .nth, .stretch, .every, .either, .likely, .held, .latest, .earliest:
             return nil
         }

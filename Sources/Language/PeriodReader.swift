@@ -25,7 +25,8 @@ public struct PeriodReader: Sendable {
     /// The readings of a run of tokens that leaves out none but empty ones at either end.
     private func phrases(in chart: Chart, _ tokens: [Token], from start: Int, to end: Int) -> [PeriodPhrase] {
         guard start < end, (tokens[..<start] + tokens[end...]).allSatisfy(isEmpty) else { return [] }
-        return chart.edges[start].filter { $0.end == end && Self.parts.contains($0.part) }.compactMap(\.value.periodValue)
+        return chart.edges[start].filter { $0.end == end && Self.parts.contains($0.part) }.compactMap(
+            \.value.periodValue)
     }
 
     private static let parts: Set<String> = ["period", "period alone"]

@@ -41,14 +41,18 @@ public struct PeriodResolution: Sendable {
 
         public var period: Period {
             switch self {
-            case .latestHeld(let period), .latestBegun(let period), .sameYear(let period), .onlyHeld(let period): period
+            case .latestHeld(let period), .latestBegun(let period), .sameYear(let period),
+                .onlyHeld(let period):
+                period
             }
         }
     }
 
     /// The days meant; nil when the phrase means none here, or several that nothing tells apart.
     public func resolve(_ phrase: PeriodPhrase) -> Resolved? {
-        if let several = several(phrase) { return several.isEmpty ? nil : Resolved(periods: several, assumption: nil) }
+        if let several = several(phrase) {
+            return several.isEmpty ? nil : Resolved(periods: several, assumption: nil)
+        }
         return choice(among: guesses(phrase), isUndecided: phrase.isUndecided)
     }
 
@@ -61,7 +65,9 @@ public struct PeriodResolution: Sendable {
     public func periods(_ phrase: PeriodPhrase) -> [Period] { resolve(phrase)?.periods ?? [] }
 
     /// Everything a phrase can mean, likeliest first: two for "Q2 2022", to be offered to whoever asked.
-    public func readings(_ phrase: PeriodPhrase) -> [Period] { several(phrase) ?? guesses(phrase).map(\.period) }
+    public func readings(_ phrase: PeriodPhrase) -> [Period] {
+        several(phrase) ?? guesses(phrase).map(\.period)
+    }
 
     // MARK: - Choosing
 

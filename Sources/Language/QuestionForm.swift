@@ -20,7 +20,7 @@ struct QuestionForm: Sendable {
     /// What the interpreter builds from the slots.
     enum Meaning: String, Hashable, Sendable, CaseIterable {
         case value, change, claim, extreme, rank, filter, sum, mean, difference, range, ratio, share, per, sameness
-        case list, membership, passage, acronym, dates, lookup, provenance, unit
+        case list, membership, purpose, passage, acronym, dates, lookup, provenance, unit
     }
 
     struct Example: Hashable, Sendable {

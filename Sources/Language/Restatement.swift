@@ -11,7 +11,8 @@ public struct Restatement: Sendable {
         switch question {
         case .figures(let figures): return figures.claim == nil ? plain(figures) : claimed(figures)
         case .items(let items): return list(items)
-        case .passage(let id): return grammar.catalogue.passages.first { $0.id == id }?.name ?? id
+        case .passages(let ids):
+            return FigureText.list(ids.map { id in grammar.catalogue.passages.first { $0.id == id }?.name ?? id })
         case .acronym(let letters): return "what \(letters) stands for"
         case .dates(let period, let aspect):
             switch aspect {
@@ -265,9 +266,7 @@ public struct Restatement: Sendable {
         case .countAndList: return "number and list of " + text
         case .countClaim(let count): return "whether there are \(count) " + text
         case .outsider(let name): return "whether \(name) is a \(names.first?.singular ?? "")"
-        case .member(let number):
-            let item = grammar.catalogue.items.first { question.lists.contains($0.list) && $0.number == number }
-            return "whether \(item?.name ?? "") is a \(names.first?.singular ?? "")"
+        case .any: return "whether there are any " + text
         }
     }
 

@@ -5,13 +5,17 @@ struct Spelling: Sendable {
     /// Words that carry meaning, by length, in a fixed order.
     private let byLength: [Int: [[Character]]]
     private let known: Set<String>
+    private let smallEndings: [String]
 
-    init(content: Set<String>, plain: Set<String>) {
+    init(content: Set<String>, smallEndings: [String], plain: Set<String>) {
         known = content.union(plain)
-        byLength = Dictionary(grouping: known.filter { $0.count >= 4 }.sorted().map(Array.init), by: \.count)
+        self.smallEndings = smallEndings
+        byLength = Dictionary(grouping: content.filter { $0.count >= 4 }.sorted().map(Array.init), by: \.count)
     }
 
-    func knows(_ word: String) -> Bool { known.contains(word) }
+    func knows(_ word: String) -> Bool {
+        known.contains(word) || smallEndings.contains { word.count > $0.count + 2 && word.hasSuffix($0) }
+    }
 
     /// The only word at the least distance: one edit for four to seven letters, two for eight and more. Words of
     /// three letters and fewer are never mended, nor is the first letter, but for a swap.

@@ -38,6 +38,8 @@ extension Interpreter {
         }
         let units = Set(measures.compactMap { grammar.codelists.measure($0)?.unit })
         guard units.count == 1, let unit = units.first else { return .failure(.init(.incomplete(.subject))) }
+        // "How much money" is no question about crime.
+        if reading.has(.ask, "money"), unit != .pounds { return .failure(.init(.refused(.notMoney))) }
         if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which), !namesEveryCrimeType(reading),
             !reading.has(.complement)
         {

@@ -5,8 +5,8 @@ extension Realiser {
     /// The items of a list question that are meant.
     public func items(of question: ItemQuestion) -> [Item] {
         grammar.catalogue.items.filter { item in
-            question.lists.contains(item.list) && question.about.allSatisfy { item.about.contains($0) }
-                && !question.except.contains { item.about.contains($0) }
+            question.lists.contains(item.list) && question.about.allSatisfy { item.isAbout([$0]) }
+                && !question.except.contains { item.isAbout([$0]) }
         }
     }
 
@@ -31,11 +31,14 @@ extension Realiser {
             return sentence("list", ["count and list"], values).map { ([$0] + lines).joined(separator: "\n") }
         case .countClaim(let claimed):
             return sentence("list", [claimed == count ? "claim right" : "claim wrong"], values)
-        case .member(let number):
-            guard let item = grammar.catalogue.items.first(where: { question.lists.contains($0.list) && $0.number == number })
-            else { return nil }
-            values["item"] = item.name
-            return sentence("member", [""], values)
+        case .any:
+            guard name.isOfBodies else {
+                return sentence("list", ["any"], values).map { ([$0] + lines).joined(separator: "\n") }
+            }
+            values["items"] = FigureText.list(items.map(\.name))
+            values["total"] = FigureText.count(grammar.catalogue.items.filter { question.lists.contains($0.list) }.count)
+            values["names"] = name.name
+            return sentence("member", [count == 1 ? "" : "several"], values)
         case .outsider(let outsider):
             values["item"] = outsider
             values["members"] = FigureText.list(items.map(\.name))
@@ -117,6 +120,7 @@ extension Realiser {
                 ]) ?? ""
         case .period(let held):
             return sentence("refusal", ["period"], ["held": Restatement.periods(held)]) ?? ""
+        case .notMoney: return sentence("refusal", ["not money"], [:]) ?? ""
         case .topics(let list, let topics):
             let name = grammar.source.lists.first { $0.id == list }?.name ?? list
             return sentence("refusal", ["topics"], ["list": name, "topics": FigureText.list(topics)]) ?? ""

@@ -76,6 +76,8 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     case fromNumber = "from-number", toNumber = "to-number"
     case approximately
     case negated
+    /// Where a change starts from, up to the latest: "since Q1".
+    case since
     /// The periods that make up the whole a share is of.
     case whole
     /// The earlier period is the later one's base unless this says otherwise.
@@ -83,8 +85,6 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     case list
     /// What items are about.
     case topic
-    /// A member of a list, by name.
-    case item
     /// An organisation that is in no list.
     case outsider
     case acronym
@@ -105,7 +105,7 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     public var isList: Bool {
         switch self {
         case .crime, .except, .measure, .area, .period, .whole, .number, .by, .topic, .unheld, .outsider, .list, .acronym,
-            .passage, .kind, .aside, .which, .ask, .item:
+            .passage, .kind, .aside, .which, .ask:
             true
         default: false
         }

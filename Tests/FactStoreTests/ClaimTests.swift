@@ -151,8 +151,8 @@ import Testing
 
     @Test func sameWinnerByPercentageAndByPoints() throws {
         let same = Claim(isSameness: true)
-        let largest = Facts.Operation.extreme(.lowest, position: 1, over: .crimeType)
-        let smallest = Facts.Operation.extreme(.highest, position: 1, over: .crimeType)
+        let largest = Facts.Operation.extreme(.highest, position: 1, over: .crimeType)
+        let smallest = Facts.Operation.extreme(.lowest, position: 1, over: .crimeType)
         #expect(try verdict(same, rates, [q1, q2], .change(.both), largest) == false)
         #expect(try verdict(same, rates, [q1, q2], .change(.both), smallest) == true)
         #expect(try verdict(same, [reported], [q1, q2]) == false)

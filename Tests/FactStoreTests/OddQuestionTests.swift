@@ -67,6 +67,6 @@ import Testing
         return FigureQuestion(
             series: pick(series, most: 7), periods: pick(periods, most: 7),
             quantity: one([.level, .complement] + ChangeKind.allCases.map(Quantity.change)) ?? .level,
-            operation: one(operations) ?? .show, claim: one([claim]), among: one([condition()]))
+            operation: one(operations) ?? .show, claim: one([claim]))
     }
 }

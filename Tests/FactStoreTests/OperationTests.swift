@@ -7,10 +7,11 @@ import Testing
     /// Each result as text: value, unit, formula.
     private func results(
         _ operation: Facts.Operation, _ series: [Series], _ periods: [Period], _ quantity: Quantity = .level,
-        among: Condition? = nil, adding lines: String = ""
+        moving direction: Direction? = nil, adding lines: String = ""
     ) throws -> [String] {
         let question = FigureQuestion(
-            series: series, periods: periods, quantity: quantity, operation: operation, among: among)
+            series: series, periods: periods, quantity: quantity, operation: operation,
+            claim: direction.map { Claim(condition: Condition(direction: $0)) })
         return try Fixture.store(adding: lines).find(question).results.map {
             "\($0.value.text(decimals: $0.decimals)) \($0.unit.rawValue) = \($0.formula)"
         }
@@ -20,10 +21,11 @@ import Testing
     private func chosen(
         _ operation: Facts.Operation, _ series: [Series] = rates, _ periods: [Period],
         _ quantity: Quantity = .level,
-        among: Condition? = nil, adding lines: String = ""
+        moving direction: Direction? = nil, adding lines: String = ""
     ) throws -> [String] {
         let question = FigureQuestion(
-            series: series, periods: periods, quantity: quantity, operation: operation, among: among)
+            series: series, periods: periods, quantity: quantity, operation: operation,
+            claim: direction.map { Claim(condition: Condition(direction: $0)) })
         let finding = try Fixture.store(adding: lines).find(question)
         return finding.results.map { result in
             let cell = finding.cells[result.cells[0]]
@@ -132,7 +134,7 @@ import Testing
                 "drug-offences Q1", "public-order Q1", "violence-with-injury Q1", "domestic-abuse Q1",
             ])
         #expect(
-            try chosen(.rank(.lowest, over: .crimeType), rates, [q1, q2], .change(.relative)) == [
+            try chosen(.rank(.highest, over: .crimeType), rates, [q1, q2], .change(.relative)) == [
                 "public-order Q2", "drug-offences Q2", "violence-with-injury Q2", "domestic-abuse Q2",
             ])
         #expect(try chosen(.rank(.highest, over: .crimeType), rates, [q1, q2]).count == 8)
@@ -157,7 +159,7 @@ import Testing
         #expect(
             try chosen(.extreme(.highest, position: 1, over: .period), rates, [q1, q2]).count == 4)
         #expect(
-            try chosen(.extreme(.lowest, position: 1, over: .crimeType), rates, [q1, q2], .change(.points))
+            try chosen(.extreme(.highest, position: 1, over: .crimeType), rates, [q1, q2], .change(.points))
                 == ["drug-offences Q2"])
     }
 
@@ -183,20 +185,22 @@ import Testing
         formal-action-rate,violence-with-injury,2022/23 Q3,16.0
         """
 
-    /// Of changes up, down and none: signed as they stand, by size among those that moved one way.
+    /// Of changes up, down and none: by size, among all or among those that moved one way.
     @Test(arguments: [
-        (Order.highest, Condition?.none, "domestic-abuse Q3"), (.lowest, nil, "public-order Q3"),
-        (.highest, Condition(direction: .fell), "public-order Q3"),
-        (.lowest, Condition(direction: .fell), "violence-with-injury Q3"),
-        (.highest, Condition(direction: .rose), "domestic-abuse Q3"),
-        (.highest, Condition(direction: .changed), "domestic-abuse Q3"),
-        (.lowest, Condition(direction: .changed), "violence-with-injury Q3"),
-    ]) func superlativesOfChanges(order: Order, among: Condition?, winner: String) throws {
+        (Order.highest, Direction?.none, "domestic-abuse"), (.lowest, nil, "drug-offences"),
+        (.highest, .fell, "public-order"), (.lowest, .fell, "violence-with-injury"),
+        (.highest, .rose, "domestic-abuse"), (.lowest, .rose, "domestic-abuse"),
+        (.lowest, .changed, "violence-with-injury"), (.highest, .unchanged, "drug-offences"),
+    ]) func superlativesOfChanges(order: Order, direction: Direction?, winner: String) throws {
         #expect(
             try chosen(
                 .extreme(order, position: 1, over: .crimeType), rates, [q2, q3], .change(.relative),
-                among: among,
-                adding: OperationTests.mixed) == [winner])
+                moving: direction, adding: OperationTests.mixed) == [winner + " Q3"])
+    }
+
+    @Test func noneMovedThatWay() throws {
+        let largest = Facts.Operation.extreme(.highest, position: 1, over: .crimeType)
+        #expect(try chosen(largest, rates, [q1, q2], .change(.relative), moving: .rose) == [])
     }
 
     @Test func aChangeFromNoughtHasNoPlaceAmongPercentages() throws {
@@ -247,7 +251,8 @@ import Testing
         (Condition(comparison: .atMost, bound: .number(n("8.8"))), "domestic-abuse"),
         (Condition(comparison: .between, bound: .number(10), upper: 30), "public-order violence-with-injury"),
         (Condition(comparison: .above, bound: .series(rates[3])), "drug-offences public-order"),
-        (Condition(comparison: .above, bound: .series(reported)), ""),
+        (Condition(comparison: .below, bound: .series(reported)), ""),
+        (Condition(comparison: .between, bound: .number(0), upper: Rational(Int128.max, over: 7)), ""),
         (Condition(comparison: .between, bound: .number(10)), ""),
         (Condition(direction: .rose), ""),
     ]) func levelsAreFiltered(condition: Condition, met: String) throws {
