@@ -104,6 +104,7 @@ void readline_open(ReadlineCompleter completer, void *context) {
     rl_completer_word_break_characters = "";
     rl_sort_completion_matches = 0;
     rl_variable_bind("revert-all-at-newline", "on");
+    rl_variable_bind("page-completions", "off");
     using_history();
     watch(SIGINT);
     watch(SIGTERM);

@@ -73,8 +73,8 @@ extension Service {
         return true
     }
 
-    /// Three questions to try first: the first example of each of the grammar's first forms.
+    /// Questions to try first: the first example of each form with `start: yes`.
     public var firstQuestions: [String] {
-        Array(grammar.exampleGroups.compactMap(\.questions.first).prefix(3))
+        grammar.startingQuestions
     }
 }

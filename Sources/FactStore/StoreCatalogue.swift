@@ -10,7 +10,20 @@ extension Store {
             Catalogue(
                 items: try Store.items(database), acronyms: try Store.acronyms(database),
                 passages: try Store.passages(database), sources: try Store.sources(database),
-                held: try Store.held(database))
+                held: try Store.held(database), sums: try Store.sums(database))
+        }
+    }
+
+    /// Whole pounds alone: nobody names a sum by its pence.
+    private static func sums(_ database: Database) throws -> [Catalogue.Sum] {
+        let sql = """
+            SELECT DISTINCT observation.measure, observation.value FROM observation
+            JOIN measure ON measure.id = observation.measure
+            WHERE measure.unit = 'pounds' AND measure.decimals = 0 ORDER BY 1, 2
+            """
+        return try all(database, sql) { row in
+            let value: Int = try row.value(1)
+            return Catalogue.Sum(measure: try row.value(0), pounds: String(value))
         }
     }
 

@@ -62,10 +62,26 @@ public struct Catalogue: Hashable, Sendable {
     public let sources: [Source]
     /// The periods held for each series, in order of time.
     public let held: [Series: [Period]]
+    /// Sums of money, by which people name what was paid: "what was the £24,300 spent on?"
+    public let sums: [Sum]
+
+    /// A sum of money and the measure it is the figure of.
+    public struct Sum: Hashable, Sendable {
+        public let measure: String
+        /// In whole pounds, without separators: `24300`.
+        public let pounds: String
+
+        public init(measure: String, pounds: String) {
+            self.measure = measure
+            self.pounds = pounds
+        }
+    }
 
     public init(
-        items: [Item], acronyms: [Acronym], passages: [Passage], sources: [Source], held: [Series: [Period]]
+        items: [Item], acronyms: [Acronym], passages: [Passage], sources: [Source], held: [Series: [Period]],
+        sums: [Sum] = []
     ) {
+        self.sums = sums
         self.items = items
         self.acronyms = acronyms
         self.passages = passages

@@ -75,6 +75,11 @@ extension Grammar {
         return crimes + codelists.measures.map(\.name) + periods + trie.words.sorted()
     }
 
+    /// The first examples of the forms with `start: yes`.
+    public var startingQuestions: [String] {
+        source.forms.filter(\.isStart).compactMap { form in form.examples.first { $0.gives != nil && $0.after == nil }?.question }
+    }
+
     /// The examples that stand on their own, by form.
     public var exampleGroups: [ExampleGroup] {
         source.forms.map { form in

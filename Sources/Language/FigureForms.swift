@@ -43,6 +43,7 @@ extension Interpreter {
     func claims(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
             let isChange = reading.has(.direction) || reading.has(.by)
+            if isChange, reading.has(.complement) { return [] }
             guard isChange else {
                 guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
                 let condition = condition(reading, unit: subject.unit)
@@ -59,12 +60,15 @@ extension Interpreter {
                 var condition = changeCondition(reading, unit: subject.unit, kind: kind)
             else { return [] }
             if condition.direction == .changed { condition.direction = nil }
-            let claim = condition == Condition() ? nil : Claim(condition: condition)
+            // "Has it gone up or down?" asserts nothing.
+            let stated = stated(reading)
+            let shown = stated.isEmpty ? kind : .both
+            let claim = condition == Condition() && stated.isEmpty ? nil : Claim(condition: condition)
             return [
                 question(
                     FigureQuestion(
-                        series: subject.series, periods: choice.periods, quantity: .change(kind),
-                        claim: asserted(claim ?? Claim(), reading), stated: stated(reading)), subject, choice)
+                        series: subject.series, periods: choice.periods, quantity: .change(shown),
+                        claim: claim.map { asserted($0, reading) }, stated: stated), subject, choice)
             ]
         }
     }

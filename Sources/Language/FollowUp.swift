@@ -35,8 +35,13 @@ enum FollowUp {
             drop(&merged, movement, superlatives, thresholds, arithmetic, other)
             merged.set(.which, nil)
         }
+        // "How many in total?" after one of them is of the whole list.
+        if new.has(.arithmetic), old.has(.list), !new.has(.topic) { merged.set(.topic, nil) }
         if saysOperation || asksCount { merged.set(.ask, nil) }
-        if new.has(.period) {
+        if new.has(.period), new.has(.against), new[.period].count == 1 {
+            // "against Q1?": the period before stays, and is compared.
+            merged.set(.period, old[.period] + new[.period])
+        } else if new.has(.period) {
             merged.set(.period, nil)
             merged.set(.base, nil)
             merged.set(.whole, nil)
@@ -47,6 +52,7 @@ enum FollowUp {
             merged.set(.period, nil)
         }
         for slot in new.filled where slot != .follow && slot != .back {
+            if slot == .period, new.has(.against), new[.period].count == 1 { continue }
             merged.set(slot, new[slot])
         }
         return merged

@@ -21,6 +21,11 @@ public struct Grammar: Sendable {
             for about in item.about { trie.add(text: about, part: "topic", term: .word(about), name: "topic") }
             trie.add(text: item.name, part: "topic", term: .word(item.name), name: "topic")
         }
+        for sum in catalogue.sums {
+            for text in ["£ \(sum.pounds)", "\(sum.pounds) pounds"] {
+                trie.add(text: text, part: "measure", term: .word(sum.measure), name: "measure")
+            }
+        }
         for acronym in catalogue.acronyms {
             trie.add(
                 text: acronym.letters, part: "acronym", term: .word(acronym.letters), name: "acronym")

@@ -33,7 +33,7 @@ struct GrammarReader {
         BlockKind("part", needs: ["ask"], allows: ["means"]),
         BlockKind("phrase", needs: ["ask"], allows: ["means"]),
         BlockKind(
-            "question", needs: ["title", "needs", "means"], allows: ["may", "try", "gives", "not", "after"],
+            "question", needs: ["title", "needs", "means"], allows: ["may", "start", "try", "gives", "not", "after"],
             prefixes: ["say"]),
         BlockKind("wording", prefixes: ["say"]),
     ]

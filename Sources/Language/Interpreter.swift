@@ -45,7 +45,7 @@ struct Interpreter {
     }
 
     /// Slots that every form takes: they say how a message hangs together, not what it asks.
-    private static let anywhere: Set<Slot> = [.follow, .aside, .back]
+    private static let anywhere: Set<Slot> = [.follow, .aside, .back, .ask]
 
     private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
         switch form.meaning {
@@ -55,6 +55,7 @@ struct Interpreter {
         case .extreme: return extremes(reading)
         case .rank: return rankings(reading)
         case .filter: return filters(reading)
+        case .count: return counts(reading)
         case .sum: return sums(reading)
         case .mean: return means(reading)
         case .difference: return differences(reading)

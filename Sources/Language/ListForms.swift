@@ -3,9 +3,9 @@ import Facts
 /// Questions about lists, dates, sources and single figures turned round.
 extension Interpreter {
     func lists(_ reading: Reading) -> [Meaning] {
-        let lists = reading.words(.list)
-        guard !lists.isEmpty else { return [.incomplete(.subject)] }
         let about = topics(reading)
+        let lists = reading.words(.list).isEmpty ? listsAbout(about, reading) : reading.words(.list)
+        guard !lists.isEmpty else { return [.incomplete(.subject)] }
         let items = grammar.catalogue.items.filter { lists.contains($0.list) }
         guard about.isEmpty || items.contains(where: { item in about.allSatisfy { item.isAbout([$0]) } }) else {
             return [.refused(.topics(list: lists[0], about))]
@@ -14,6 +14,16 @@ extension Interpreter {
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
         guard let aspect = aspect(reading, total: items.count, isAbout: !about.isEmpty) else { return [] }
         return [.question(.items(ItemQuestion(lists: lists, about: about, except: except, aspect: aspect)), [])]
+    }
+
+    /// "What does the hate crime co-ordinator do?" names no list; the one that has such a member is meant.
+    private func listsAbout(_ about: [String], _ reading: Reading) -> [String] {
+        guard reading.words(.crime).isEmpty, !about.isEmpty, !reading.has(.ask, "how-many") else { return [] }
+        var lists: [String] = []
+        for item in grammar.catalogue.items where about.allSatisfy({ item.isAbout([$0]) }) {
+            if !lists.contains(item.list) { lists.append(item.list) }
+        }
+        return lists
     }
 
     /// A number is how many there are: what is asked ("exactly ten projects?") or taken for granted ("the six").
@@ -44,7 +54,9 @@ extension Interpreter {
     }
 
     func dates(_ reading: Reading) -> [Meaning] {
-        guard let aspect = reading.word(.dates).flatMap(DateAspect.init(rawValue:)) else { return [] }
+        guard let aspect = reading.has(.dates) ? reading.word(.dates).flatMap(DateAspect.init(rawValue:)) : .both else {
+            return []
+        }
         let series = Array(grammar.catalogue.held.keys)
         guard let choice = named(reading.periods(), series), !choice.periods.isEmpty else {
             return [.incomplete(.subject)]

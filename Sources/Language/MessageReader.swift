@@ -146,8 +146,7 @@ struct MessagePass {
         let unit = unit(Array(range))
         guard !unit.unread.isEmpty else { return false }
         if unit.readings.contains(where: { $0.has(.area) || $0.has(.unheld) || $0.has(.except) }) { return false }
-        let narrates = range.contains { grammar.source.narrators.contains(tokens[$0].text) }
-        return narrates || unit.readings.allSatisfy(\.isEmpty)
+        return range.contains { grammar.source.narrators.contains(tokens[$0].text) }
     }
 
     private func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, hasQuestion: Bool) -> Bool {
@@ -164,9 +163,23 @@ struct MessagePass {
     struct Unit {
         let tokens: [Int]
         let covers: [Cover]
-        let readings: [Reading]
+        /// The readings, those of one likelihood together, the likeliest first.
+        let tiers: [[Reading]]
         /// Indices into the message's tokens.
         let unread: [Int]
+        var readings: [Reading] { Array(tiers.joined()) }
+
+        static func tiers(_ readings: [(cost: Int, reading: Reading)]) -> [[Reading]] {
+            var tiers: [[Reading]] = []
+            var last: Int?
+            for (cost, reading) in readings {
+                if cost != last { tiers.append([]) }
+                tiers[tiers.count - 1].append(reading)
+                last = cost
+            }
+            return tiers
+        }
+
         var isEmpty: Bool { covers.allSatisfy { $0.phrases.isEmpty } }
     }
 
@@ -176,22 +189,41 @@ struct MessagePass {
         let covers = Cover.best(run, chart: chart, grammar: grammar)
         var seen: Set<Reading> = []
         let isOpened = indices.first == 0 && run.first.map { grammar.source.openers.contains($0.text) } == true
-        let readings = covers.compactMap { cover -> Reading? in
+        let readings = covers.compactMap { cover -> (cost: Int, reading: Reading)? in
             guard var reading = Reading(cover) else { return nil }
             reading.settleAsking()
             if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
-            return seen.insert(reading).inserted ? reading : nil
+            return seen.insert(reading).inserted ? (cover.cost, reading) : nil
         }
         return Unit(
-            tokens: indices, covers: covers, readings: readings,
+            tokens: indices, covers: covers, tiers: Unit.tiers(readings),
             unread: (covers.first?.unread ?? []).map { indices[$0] })
     }
 
+    /// The likeliest readings that make a question decide; the others are looked at only when they make none.
     private func evaluate(_ unit: Unit) -> MessageReading.Outcome {
+        var fallback: MessageReading.Outcome?
+        // What the likeliest reading understands as never held may not be read away as small words.
+        let isRefused = unit.tiers.first.map { $0.allSatisfy { $0.has(.unheld) } } ?? false
+        for tier in unit.tiers {
+            let tier = isRefused ? tier.filter { $0.has(.unheld) } : tier
+            switch evaluate(tier, of: unit) {
+            case .asked(let asked): return .asked(asked)
+            case .unclear(let questions): return .unclear(questions)
+            case .refused(let refusal, let about): return .refused(refusal, about: about)
+            case .incomplete(let fragment): fallback = fallback ?? .incomplete(fragment)
+            case .notUnderstood: continue
+            }
+        }
+        if let fallback { return fallback }
+        return refusal(unit).map { .refused($0, about: remainder(unit)) } ?? .notUnderstood([])
+    }
+
+    private func evaluate(_ readings: [Reading], of unit: Unit) -> MessageReading.Outcome {
         var asked: [Asked] = []
         var refusals: [Refusal] = []
         var incomplete: [Reading] = []
-        for reading in unit.readings {
+        for reading in readings {
             for (meaning, reading, isFollowUp) in meanings(reading) {
                 switch meaning {
                 case .question(let question, let assumptions):
@@ -209,7 +241,6 @@ struct MessagePass {
         if asked.count > 1 { return .unclear(asked.map(\.question)) }
         if let refusal = refusals.first { return .refused(refusal, about: remainder(unit)) }
         if let reading = incomplete.first { return .incomplete(Fragment(reading: reading)) }
-        if let refusal = refusal(unit) { return .refused(refusal, about: remainder(unit)) }
         return .notUnderstood([])
     }
 

@@ -10,6 +10,8 @@ struct QuestionForm: Sendable {
     let allowed: Set<Slot>
     let meaning: Meaning
     let examples: [Example]
+    /// Whether its first example is among the questions to start with.
+    let isStart: Bool
 
     /// A slot, and the value it has to hold when only some will do: `arithmetic=sum`.
     struct Requirement: Hashable, Sendable {
@@ -19,7 +21,7 @@ struct QuestionForm: Sendable {
 
     /// What the interpreter builds from the slots.
     enum Meaning: String, Hashable, Sendable, CaseIterable {
-        case value, change, claim, extreme, rank, filter, sum, mean, difference, range, ratio, share, per, sameness
+        case value, change, claim, extreme, rank, filter, count, sum, mean, difference, range, ratio, share, per, sameness
         case list, membership, purpose, passage, acronym, dates, lookup, provenance, unit
     }
 
@@ -76,6 +78,7 @@ struct QuestionForm: Sendable {
             problems.append(example.field.keyProblem("nothing says what this gives; add a 'gives:' line"))
         }
         self.examples = examples
+        isStart = block.first("start") != nil
     }
 
     private static func requirement(

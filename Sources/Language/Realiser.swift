@@ -22,7 +22,8 @@ public struct Realiser: Sendable {
         guard let claim = finding.question.claim else { return statedAgree ? nil : false }
         if case .extreme = finding.question.operation, !claim.isSameness { return nil }
         if case .rank = finding.question.operation, !claim.isSameness { return nil }
-        if claim == Claim() { return statedAgree }
+        let isStatedAlone = claim.condition == nil && claim.from == nil && claim.to == nil && !claim.isSameness
+        if isStatedAlone { return statedAgree }
         return (finding.verdict ?? false) && statedAgree
     }
 

@@ -20,7 +20,7 @@ extension Interpreter {
             let isChange = reading.has(.direction) || reading.has(.by)
             // "Higher than public order": the others against that series.
             if isChange {
-                guard let choice = pair(reading, subject), axis == .crimeType || axis == .area else { return [] }
+                guard !reading.has(.complement), let choice = pair(reading, subject), axis == .crimeType || axis == .area else { return [] }
                 return kinds(reading, subject).flatMap { kind -> [Meaning] in
                     guard let condition = changeCondition(reading, unit: subject.unit, kind: kind),
                         condition != Condition()
@@ -45,12 +45,27 @@ extension Interpreter {
         }
     }
 
+    /// How many crime types there are figures for.
+    func counts(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            guard subject.series.allSatisfy({ $0.crimeType != nil }), let choice = levels(reading, subject),
+                choice.periods.count == 1
+            else { return [] }
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods,
+                        operation: .filter(Condition(), over: .crimeType, counting: true)), subject, choice)
+            ]
+        }
+    }
+
     /// A superlative or ranking of levels or changes, over crime types, periods or areas.
     private func selections(_ reading: Reading, _ operation: (Axis) -> Facts.Operation) -> [Meaning] {
         withSubject(reading) { subject in
             let axis = axis(reading, subject)
             if isAboutChange(reading) {
-                guard axis != .period, subject.series.count > 1, let choice = pair(reading, subject) else {
+                guard !reading.has(.complement), axis != .period, subject.series.count > 1, let choice = pair(reading, subject) else {
                     return [.incomplete(.operands)]
                 }
                 let claim = direction(reading, subject.unit)

@@ -40,8 +40,7 @@ extension Interpreter {
         guard units.count == 1, let unit = units.first else { return .failure(.init(.incomplete(.subject))) }
         // "How much money" is no question about crime.
         if reading.has(.ask, "money"), unit != .pounds { return .failure(.init(.refused(.notMoney))) }
-        if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which), !namesEveryCrimeType(reading),
-            !reading.has(.complement)
+        if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which)
         {
             let named = crimes.isEmpty ? heldCrimes(measures, areas) : crimes
             return .failure(.init(.refused(.onlyRates(crimeTypes: named))))

@@ -26,7 +26,7 @@ extension Realiser {
         case .list:
             let heading = sentence("list", [question.about.isEmpty && question.except.isEmpty ? "all" : "some"], values)
             return heading.map { ([$0] + lines).joined(separator: "\n") }
-        case .count: return sentence("list", ["count"], values)
+        case .count: return sentence("list", [count == 1 ? "count one" : "count"], values)
         case .countAndList:
             return sentence("list", ["count and list"], values).map { ([$0] + lines).joined(separator: "\n") }
         case .countClaim(let claimed):

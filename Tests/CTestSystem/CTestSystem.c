@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 int test_terminal(char *name, size_t size) {
@@ -23,4 +24,9 @@ int test_pipe(int *reading, int *writing) {
 
 int test_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *folder) {
     return posix_spawn_file_actions_addchdir_np(actions, folder);
+}
+
+int test_limit(pid_t process, unsigned seconds) {
+    struct rlimit limit = {.rlim_cur = seconds, .rlim_max = seconds};
+    return prlimit(process, RLIMIT_CPU, &limit, NULL);
 }

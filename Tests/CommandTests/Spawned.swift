@@ -1,3 +1,4 @@
+import CTestSystem
 import Glibc
 
 /// A running program, with no more in its environment than it is given.
@@ -45,6 +46,7 @@ struct Spawned {
         } while error == ETXTBSY
         guard error == 0 else { throw Failure(reason: "\(program): \(String(cString: strerror(error)))") }
         process = started
+        test_limit(process, 60)
     }
 
     /// Its exit status; the negative number of the signal that ended it.

@@ -90,10 +90,21 @@ struct TerminalTests {
         let session = try started(home: Scratch())
         session.type("/exa\t")
         try session.shown(upTo: "/examples ")
-        session.type("\u{15}domestic ab\t")
-        try session.shown(upTo: "domestic abuse")
+        // The first completes what the candidates share, the second shows them.
+        session.type("\u{15}domestic ab\t\t")
+        try session.shown(upTo: "abuse")
         session.type("\u{3}")
         try session.shown(upTo: TerminalSession.prompt)
+        session.type("quit\r")
+        #expect(session.ended().status == 0)
+    }
+
+    @Test func suggestionsAreShownOnce() throws {
+        let session = try started(home: Scratch())
+        let shown = try session.ask("zzyzx").split(separator: "\r\n")
+        let choices = shown.filter { $0.hasPrefix("  1  ") || $0.hasPrefix("  2  ") }.map { $0.dropFirst(5) }
+        #expect(Set(choices).count == 2)
+        for choice in choices { #expect(shown.filter { $0.hasSuffix(choice) }.count == 1) }
         session.type("quit\r")
         #expect(session.ended().status == 0)
     }

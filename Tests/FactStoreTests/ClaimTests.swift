@@ -112,6 +112,10 @@ import Testing
         #expect(try verdict(isHighest(rates[1]), rates, [q1], .level, highest) == true)
         #expect(try verdict(isHighest(rates[2]), rates, [q1], .level, highest) == false)
         #expect(try verdict(isHighest(rates[1]), rates, [q3], .level, highest) == nil)
+        #expect(
+            try verdict(
+                isHighest(rates[1]), rates, [q3], .level, highest,
+                adding: "formal-action-rate,drug-offences,2022/23 Q3,73.7") == nil)
         #expect(try verdict(said(.above, "90"), rates, [q1], .level, highest) == true)
     }
 
@@ -124,6 +128,7 @@ import Testing
     @Test func anyAtAll() throws {
         let rose = Facts.Operation.filter(Condition(direction: .rose), over: .crimeType, counting: false)
         #expect(try verdict(Claim(), rates, [q1, q2], .change(.relative), rose) == false)
+        #expect(try verdict(Claim(), [], [q1, q2], .change(.relative), rose) == nil)
         #expect(try verdict(Claim(), rates + [reported], [q1, q2], .change(.relative), rose) == true)
         #expect(
             try verdict(

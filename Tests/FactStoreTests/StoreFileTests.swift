@@ -206,6 +206,15 @@ import Testing
         #expect(StoreError(DatabaseError(resultCode: code, message: "m"), path: "p") == error)
     }
 
+    @Test func aValueOfTheWrongTypeIsDamage() throws {
+        let error = #expect(throws: (any Error).self) {
+            try DatabaseQueue().read { database in
+                try Row.fetchOne(database, sql: "SELECT NULL").map { try $0.value(0) as String }
+            }
+        }
+        #expect(StoreError(try #require(error), path: "p") == .damaged(path: "p"))
+    }
+
     @Test(arguments: [
         (
             StoreError.noFolder(path: "a/b"),

@@ -5,23 +5,30 @@ struct ReplyText {
     let style: Style
 
     func whole(_ reply: Reply) -> String {
-        (main(reply) + reply.suggestions.map { beside("Try", $0) }).joined(separator: "\n")
+        let listed = Set(reply.answer.split(separator: "\n").map(String.init))
+        let rest = reply.suggestions.filter { !listed.contains("- " + $0) }
+        return ([reply.answer.visible] + grounds(reply) + rest.map { beside("Try", $0) }).joined(
+            separator: "\n")
     }
 
-    /// With numbers to pick a suggestion by.
+    /// With numbers to pick a suggestion by, whether or not the answer lists it already.
     func numbered(_ reply: Reply) -> String {
-        let isChoice = reply.status == .unclear
-        let suggestions = reply.suggestions.enumerated().map { index, question in
-            let line = "  \(index + 1)  \(question.visible)"
-            return isChoice ? line : style.dim(line)
+        var rest = Array(reply.suggestions.enumerated())
+        let answer = reply.answer.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard let index = rest.firstIndex(where: { "- " + $0.element == line }) else {
+                return line.description
+            }
+            let suggestion = rest.remove(at: index)
+            return choice(suggestion.offset, suggestion.element)
         }
-        let heading = isChoice || suggestions.isEmpty ? [] : [style.dim("Try:")]
-        return (main(reply) + heading + suggestions).joined(separator: "\n")
+        let heading = rest.isEmpty || reply.status == .unclear ? [] : [style.dim("Try:")]
+        return (answer.map(\.visible) + grounds(reply) + heading + rest.map(choice)).joined(separator: "\n")
     }
 
-    private func main(_ reply: Reply) -> [String] {
-        [reply.answer.visible]
-            + (reply.understood.isEmpty ? [] : [beside("Understood", reply.understood)])
+    private func choice(_ index: Int, _ question: String) -> String { "  \(index + 1)  \(question.visible)" }
+
+    private func grounds(_ reply: Reply) -> [String] {
+        (reply.understood.isEmpty ? [] : [beside("Understood", reply.understood)])
             + reply.notes.map { beside("Note", $0) } + reply.sources.map { beside("Source", $0) }
     }
 

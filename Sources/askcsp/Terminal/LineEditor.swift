@@ -64,7 +64,8 @@ final class LineEditor {
         return list
     }
 
-    private static let mostShown = 40
+    /// So many fit on a small screen.
+    private static let mostShown = 20
 }
 
 extension String {

@@ -3,6 +3,7 @@
 
 #include <spawn.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 /* Calls of the system that Swift does not see. */
 
@@ -14,5 +15,8 @@ int test_terminal(char *_Nonnull name, size_t size);
 int test_pipe(int *_Nonnull reading, int *_Nonnull writing);
 
 int test_spawn_in_folder(posix_spawn_file_actions_t *_Nonnull actions, const char *_Nonnull folder);
+
+/* Ends a program that computes for longer than that: one that hangs is not to hold up the tests. */
+int test_limit(pid_t process, unsigned seconds);
 
 #endif
