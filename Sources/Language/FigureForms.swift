@@ -4,6 +4,8 @@ import Facts
 extension Interpreter {
     func values(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
+            // Yes or no to nothing that is claimed is no answer.
+            if reading.has(.ask, "is-it") { return [] }
             // "The number of domestic abuse reports" asks for a count; a rate is none.
             if subject.unit == .percent, reading.has(.kind, "amount") {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]

@@ -20,8 +20,7 @@ enum FollowUp {
         let saysOperation = says(new, thresholds, superlatives, movement, arithmetic, other)
         let asksCount = new.has(.ask, "how-many") || new.has(.ask, "list")
         if says(new, arithmetic, other) || asksCount {
-            drop(&merged, thresholds, superlatives, arithmetic, other)
-            if asksCount || says(new, other) { drop(&merged, movement) }
+            drop(&merged, thresholds, superlatives, movement, arithmetic, other)
             if !new.has(.which) { merged.set(.which, nil) }
         } else if says(new, superlatives) {
             drop(&merged, thresholds, superlatives, arithmetic, other)

@@ -17,6 +17,8 @@ public enum Assumption: Hashable, Sendable {
     case latestChange(from: Period, to: Period)
     /// A quarter or month was named without its year.
     case year(Period)
+    /// No list was named; one has members that are about what was said.
+    case list
     /// A crime type was named without a measure.
     case measure(String)
 }

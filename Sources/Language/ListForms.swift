@@ -13,7 +13,22 @@ extension Interpreter {
         let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
         guard let aspect = aspect(reading, total: items.count, isAbout: !about.isEmpty) else { return [] }
-        return [.question(.items(ItemQuestion(lists: lists, about: about, except: except, aspect: aspect)), [])]
+        let question = ItemQuestion(lists: lists, about: about, except: except, aspect: aspect)
+        return [.question(.items(question), reading.has(.list) ? [] : [.list])]
+    }
+
+    /// Whether two questions have one answer: "about prisons" and "about inside prisons".
+    func isSame(_ first: Question, _ second: Question) -> Bool {
+        guard case .items(var one) = first, case .items(var two) = second else { return first == second }
+        func members(_ question: ItemQuestion) -> [Item] {
+            grammar.catalogue.items.filter { item in
+                question.lists.contains(item.list) && question.about.allSatisfy { item.isAbout([$0]) }
+            }
+        }
+        let isOneSet = members(one) == members(two)
+        one.about = []
+        two.about = []
+        return isOneSet && one == two
     }
 
     /// "What does the hate crime co-ordinator do?" names no list; the one that has such a member is meant.

@@ -94,12 +94,17 @@ struct MessagePass {
 
     // MARK: - A sentence
 
+    /// Slots that make no question by themselves: "Not the first quarter, not the change."
+    private static let askingNothing: Set<Slot> = [.aside]
+
     /// Nil for a sentence that says nothing: courtesy, or marks alone.
     private mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
         let whole = unit(Array(sentence))
         note(whole)
         if whole.unread.isEmpty {
-            if whole.isEmpty { return nil }
+            if whole.isEmpty || whole.tiers.first?.allSatisfy({ $0.filled.isSubset(of: Self.askingNothing) }) == true {
+                return nil
+            }
             let outcome = evaluate(whole)
             if case .asked = outcome { return outcome }
             if case .refused = outcome { return outcome }
@@ -145,7 +150,10 @@ struct MessagePass {
     private func isNarrative(_ range: Range<Int>) -> Bool {
         let unit = unit(Array(range))
         guard !unit.unread.isEmpty else { return false }
-        if unit.readings.contains(where: { $0.has(.area) || $0.has(.unheld) || $0.has(.except) }) { return false }
+        let likeliest = unit.tiers.first ?? []
+        if likeliest.contains(where: { $0.has(.area) || $0.has(.except) }) { return false }
+        // Much that cannot be read beside a cause or a cost is a story rather than a question.
+        if unit.unread.count < 3, likeliest.contains(where: { $0.has(.unheld) }) { return false }
         return range.contains { grammar.source.narrators.contains(tokens[$0].text) }
     }
 
@@ -191,13 +199,25 @@ struct MessagePass {
         let isOpened = indices.first == 0 && run.first.map { grammar.source.openers.contains($0.text) } == true
         let readings = covers.compactMap { cover -> (cost: Int, reading: Reading)? in
             guard var reading = Reading(cover) else { return nil }
-            reading.settleAsking()
+            reading.settleAsking(beginsWithAuxiliary: beginsWithAuxiliary(cover, run))
             if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
             return seen.insert(reading).inserted ? (cover.cost, reading) : nil
         }
         return Unit(
             tokens: indices, covers: covers, tiers: Unit.tiers(readings),
             unread: (covers.first?.unread ?? []).map { indices[$0] })
+    }
+
+    /// Whether a clause of the run begins with "is", "did" and the like.
+    private func beginsWithAuxiliary(_ cover: Cover, _ run: [Token]) -> Bool {
+        let starts = cover.phrases.filter { phrase in
+            guard case .slots(let assignments) = phrase.edge.value else { return false }
+            return assignments.contains { $0.value == .word("auxiliary") }
+        }.map(\.start)
+        let taken = Set(cover.phrases.flatMap { $0.start..<$0.edge.end })
+        return starts.contains { start in
+            (start > 0 && run[start - 1].kind == .pause) || (0..<start).allSatisfy { !taken.contains($0) }
+        }
     }
 
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
@@ -227,7 +247,7 @@ struct MessagePass {
             for (meaning, reading, isFollowUp) in meanings(reading) {
                 switch meaning {
                 case .question(let question, let assumptions):
-                    guard !asked.contains(where: { $0.question == question }) else { continue }
+                    guard !asked.contains(where: { interpreter.isSame($0.question, question) }) else { continue }
                     asked.append(
                         Asked(
                             question: question, assumptions: assumptions, isFollowUp: isFollowUp,
@@ -236,6 +256,11 @@ struct MessagePass {
                 case .incomplete: incomplete.append(reading)
                 }
             }
+        }
+        if asked.contains(where: { !$0.assumptions.contains(.list) }) {
+            asked.removeAll { $0.assumptions.contains(.list) }
+        } else if !refusals.isEmpty {
+            asked = []
         }
         if asked.count == 1 { return .asked(asked) }
         if asked.count > 1 { return .unclear(asked.map(\.question)) }

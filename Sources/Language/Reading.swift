@@ -32,8 +32,12 @@ struct Reading: Hashable, Sendable {
 
     mutating func set(_ slot: Slot, _ new: [Value]?) { values[slot] = new?.isEmpty == true ? nil : new }
 
-    /// "Is", "did" and the like ask for yes or no only where nothing else is asked for.
-    mutating func settleAsking() {
+    /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
+    mutating func settleAsking(beginsWithAuxiliary: Bool) {
+        if has(.ask, "auxiliary") {
+            set(.ask, self[.ask].filter { $0 != .word("auxiliary") })
+            if beginsWithAuxiliary { _ = add(.word("is-it"), to: .ask) }
+        }
         let asks = self[.ask].filter { $0 != .word("is-it") }
         if has(.ask, "is-it"), !asks.isEmpty || has(.which) { set(.ask, asks) }
     }

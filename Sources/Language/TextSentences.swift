@@ -152,6 +152,7 @@ extension Realiser {
         case .latestChange(let from, let to):
             sentence("note", ["latest change"], ["periods": Restatement.periods([from, to])])
         case .year(let period): sentence("note", ["year"], ["period": period.label])
+        case .list: nil
         case .measure(let id):
             sentence("note", ["measure"], ["measure": grammar.codelists.measure(id)?.name ?? id])
         }
