@@ -20,7 +20,7 @@ struct Pattern {
     let sequences: [Sequence]
 
     /// More sequences than this is a mistake: the line should be split or a part taken out of it.
-    static let mostSequences = 2_000
+    static let mostSequences = 1_000
 
     init(_ field: Block.Field, text: String? = nil, offset: Int = 0, problems: inout [Problem]) {
         var parser = PatternParser(characters: Array(text ?? field.value), field: field, offset: offset)
@@ -78,11 +78,6 @@ private struct PatternParser {
                 current = product(current, [part()])
             default: current = product(current, [word()])
             }
-            if current.count + finished.count > Pattern.mostSequences {
-                problem("this stands for more than \(Pattern.mostSequences) sequences; take a part out of it", 0)
-                at = characters.count
-                return []
-            }
         }
         if let close { problem("no '\(close)' for this", opened) }
         return finished + current
@@ -116,8 +111,13 @@ private struct PatternParser {
         return Pattern.Sequence(symbols: kept.map { .word($0.text) })
     }
 
-    private func product(_ left: [Pattern.Sequence], _ right: [Pattern.Sequence]) -> [Pattern.Sequence] {
-        guard left.count * right.count <= Pattern.mostSequences * 2 else { return left }
+    private mutating func product(_ left: [Pattern.Sequence], _ right: [Pattern.Sequence]) -> [Pattern.Sequence] {
+        guard left.count * right.count <= Pattern.mostSequences else {
+            if problems.isEmpty {
+                problem("this stands for more than \(Pattern.mostSequences) sequences; take a part out of it", 0)
+            }
+            return left
+        }
         return left.flatMap { first in
             right.map {
                 Pattern.Sequence(symbols: first.symbols + $0.symbols, captures: first.captures + $0.captures)

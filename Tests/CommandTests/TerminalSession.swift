@@ -2,7 +2,7 @@ import CTestSystem
 import Glibc
 
 /// The program on a terminal of its own, and somebody typing.
-struct TerminalSession {
+final class TerminalSession {
     static let prompt = "askcsp> "
 
     private let process: Spawned
@@ -10,6 +10,7 @@ struct TerminalSession {
     private let terminal: Int32
     /// Not to go before the session does.
     private let home: Scratch
+    private var isRunning = true
 
     /// - Parameters:
     ///   - home: the folder that holds what is kept between sessions.
@@ -32,6 +33,13 @@ struct TerminalSession {
         }
     }
 
+    /// A test that failed leaves no program behind.
+    deinit {
+        guard isRunning else { return }
+        kill(process.process, SIGKILL)
+        _ = process.wait()
+    }
+
     func type(_ keys: String) { channel.send(keys) }
 
     /// Types a line, and gives what is shown up to the next prompt.
@@ -48,6 +56,7 @@ struct TerminalSession {
     /// Waits for the program to leave.
     func ended() -> (status: Int32, shown: String) {
         let rest = channel.receiveRest()
+        isRunning = false
         return (process.wait(), rest)
     }
 

@@ -36,7 +36,8 @@ import Testing
 
     @Test func monthsThatAddUpAreTheirQuarter() {
         // January to March 2025 is Q4 2024/25; Q4 2025/26 has not ended.
-        #expect(label("Q4", resolution(months)) == "Q4 2024/25")
+        let q4 = PeriodSupport.phrase("Q4").flatMap { resolution(months).resolve($0) }
+        #expect(q4?.assumption == .latestHeld(.quarter(4, financialYear: 2024)))
         #expect(label("Q3", resolution(months)) == "Q3 2025/26")
         #expect(label("H1", resolution(months)) == "H1 2025/26")
         #expect(label("July to September", resolution(months)) == "Q2 2025/26")
@@ -64,6 +65,13 @@ import Testing
         #expect(withGap.isHeld(.quarter(1, financialYear: 2025)))
         #expect(!withGap.isHeld(.calendarYear(2025)))
         #expect(resolution(months).isHeld(.calendarYear(2025)))
+    }
+
+    @Test func ofSeveralYearsTheLatest() {
+        let years = quarters + [.quarter(1, financialYear: 2023), .quarter(3, financialYear: 2021)]
+        #expect(label("Q1", resolution(years)) == "Q1 2023/24")
+        #expect(label("Q2", resolution(years)) == "Q2 2022/23")
+        #expect(label("Q3", resolution(years)) == "Q3 2021/22")
     }
 
     // MARK: - The period talked about
