@@ -41,6 +41,9 @@ let package = Package(
         .testTarget(name: "CommandTests", dependencies: ["askcsp", "CTestSystem"], swiftSettings: strict),
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
         .testTarget(
+            name: "LanguageTests", dependencies: ["Notation", "Facts", "Language"], exclude: ["Periods"],
+            swiftSettings: strict),
+        .testTarget(
             name: "FactStoreTests",
             dependencies: ["Notation", "Facts", "FactStore", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Corpus"], swiftSettings: strict),

@@ -26,6 +26,7 @@ struct Answering {
         case .incomplete(let fragment):
             reply = help(
                 .unclear, "incomplete", suggestions: try Suggestions(service: service).completing(fragment))
+        case .tooLong: reply = help(.notUnderstood, "too long", suggestions: [])
         case .notUnderstood(let words):
             let suggestions = try Suggestions(service: service).first()
             reply = help(

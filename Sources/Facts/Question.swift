@@ -184,8 +184,9 @@ public struct Claim: Hashable, Sendable {
 public struct ItemQuestion: Hashable, Sendable {
     /// The list's id; several when a question spans them.
     public var lists: [String]
-    /// What the items have to be about, all of it.
+    /// What the items have to be about: all of it, or any of it when `isUnion`.
     public var about: [String]
+    public var isUnion: Bool
     /// What they may not be about.
     public var except: [String]
     public var aspect: Aspect
@@ -200,9 +201,12 @@ public struct ItemQuestion: Hashable, Sendable {
         case outsider(String)
     }
 
-    public init(lists: [String], about: [String] = [], except: [String] = [], aspect: Aspect = .list) {
+    public init(
+        lists: [String], about: [String] = [], isUnion: Bool = false, except: [String] = [], aspect: Aspect = .list
+    ) {
         self.lists = lists
         self.about = about
+        self.isUnion = isUnion
         self.except = except
         self.aspect = aspect
     }

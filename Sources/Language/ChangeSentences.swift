@@ -20,7 +20,7 @@ extension Realiser {
             let isMoved = change.difference != 0 && change.percent != nil
             guard kind == .both, isMoved, let also = sentence("change", [isRate ? "also points" : "also amount"], values)
             else { return main + "." }
-            return main + ". " + also
+            return main + ".\n" + also
         }
     }
 

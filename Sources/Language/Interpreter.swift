@@ -33,6 +33,9 @@ struct Interpreter {
     /// How many of its needs the form finds, or nil when it lacks one or is given a slot it does not take.
     private func matches(_ form: QuestionForm, _ reading: Reading) -> Int? {
         guard reading.filled.subtracting(form.allowed).subtracting(Self.anywhere).isEmpty else { return nil }
+        // What letters mean or money was for is asked of nothing else.
+        guard Self.particularAsks.isSubset(of: form.asks.union(Self.particularAsks.subtracting(reading.words(.ask))))
+        else { return nil }
         var score = 0
         for group in form.needs {
             let met = group.filter { need in
@@ -43,6 +46,8 @@ struct Interpreter {
         }
         return score
     }
+
+    private static let particularAsks: Set<String> = ["define", "purpose"]
 
     /// Slots that every form takes: they say how a message hangs together, not what it asks.
     private static let anywhere: Set<Slot> = [.follow, .aside, .back, .ask]

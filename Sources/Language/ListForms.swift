@@ -6,14 +6,20 @@ extension Interpreter {
         let about = topics(reading)
         let lists = reading.words(.list).isEmpty ? listsAbout(about, reading) : reading.words(.list)
         guard !lists.isEmpty else { return [.incomplete(.subject)] }
+        if reading.has(.ask, "how-much") { return [.refused(.notMoney)] }
+        // "What does Winchester get of the shared funding?" asks for no list.
+        let isOfBodies = grammar.source.lists.contains { lists.contains($0.id) && $0.isOfBodies }
+        if reading.has(.area), !isOfBodies { return [] }
         let items = grammar.catalogue.items.filter { lists.contains($0.list) }
-        guard about.isEmpty || items.contains(where: { item in about.allSatisfy { item.isAbout([$0]) } }) else {
-            return [.refused(.topics(list: lists[0], about))]
-        }
+        let isFound = about.isEmpty || items.contains { item in about.allSatisfy { item.isAbout([$0]) } }
+        // "Stalking or prisons": nothing is about both, something about each.
+        let isUnion = !isFound && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
+        guard isFound || isUnion else { return [.refused(.topics(list: lists[0], about))] }
         let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
         guard let aspect = aspect(reading, total: items.count, isAbout: !about.isEmpty) else { return [] }
-        let question = ItemQuestion(lists: lists, about: about, except: except, aspect: aspect)
+        let question = ItemQuestion(
+            lists: lists, about: about, isUnion: isUnion, except: except, aspect: aspect)
         return [.question(.items(question), reading.has(.list) ? [] : [.list])]
     }
 

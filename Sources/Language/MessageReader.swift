@@ -11,11 +11,18 @@ public struct MessageReader: Sendable {
         self.today = today
     }
 
+    /// Words and marks; a longer message is declined unread.
+    static let longestMessage = 1_500
+
     /// - Parameters:
     ///   - fragment: the slots of the question before, which a follow-up is laid over.
     ///   - context: the figures answered about so far.
     public func read(_ message: String, after fragment: Fragment, context: Context) -> MessageReading {
-        let (tokens, repairs) = mended(Tokenizer.tokens(of: message))
+        let written = Tokenizer.tokens(of: message)
+        guard written.count <= Self.longestMessage else {
+            return MessageReading(outcome: .tooLong, words: [], repairs: [], setAside: [])
+        }
+        let (tokens, repairs) = mended(written)
         let interpreter = Interpreter(grammar: grammar, today: today, context: context)
         var pass = MessagePass(
             message: message, tokens: tokens, grammar: grammar, interpreter: interpreter, last: fragment.reading)
@@ -125,8 +132,12 @@ struct MessagePass {
         return .notUnderstood(whole.unread.map { tokens[$0].text })
     }
 
+    /// Every place to split is tried, so a sentence longer than any two questions is left whole.
+    private static let longestSplit = 80
+
     /// Two questions in one sentence: "what is it, and by how much did it change?"
     private mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
+        guard sentence.count <= Self.longestSplit else { return nil }
         for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
             let left = unit(Array(sentence.lowerBound..<at))
             let right = unit(Array((at + 1)..<sentence.upperBound))
@@ -149,7 +160,7 @@ struct MessagePass {
     /// place in it is never set aside: it may be what the question is about.
     private func isNarrative(_ range: Range<Int>) -> Bool {
         let unit = unit(Array(range))
-        guard !unit.unread.isEmpty else { return false }
+        guard !unit.unread.isEmpty, !unit.unread.contains(where: { isName($0) }) else { return false }
         let likeliest = unit.tiers.first ?? []
         if likeliest.contains(where: { $0.has(.area) || $0.has(.except) }) { return false }
         // Much that cannot be read beside a cause or a cost is a story rather than a question.
@@ -157,11 +168,20 @@ struct MessagePass {
         return range.contains { grammar.source.narrators.contains(tokens[$0].text) }
     }
 
+    /// An unread word with a capital inside a sentence is a name, and a name may be what the question is about.
+    private func isName(_ index: Int) -> Bool {
+        let token = tokens[index]
+        let bytes = Array(message.utf8)
+        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[token.start]), index > 0 else { return false }
+        let isShouted = message.allSatisfy { !$0.isLowercase }
+        return !isShouted && tokens[index - 1].kind != .pause
+    }
+
     private func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, hasQuestion: Bool) -> Bool {
         guard hasQuestion, tokens[sentence.upperBound - 1].text != "?" else { return false }
         switch outcome {
         case .notUnderstood(let words): return !words.isEmpty && isNarrative(sentence)
-        case .asked, .refused, .unclear, .incomplete: return false
+        case .asked, .refused, .unclear, .incomplete, .tooLong: return false
         }
     }
 
@@ -232,7 +252,7 @@ struct MessagePass {
             case .unclear(let questions): return .unclear(questions)
             case .refused(let refusal, let about): return .refused(refusal, about: about)
             case .incomplete(let fragment): fallback = fallback ?? .incomplete(fragment)
-            case .notUnderstood: continue
+            case .notUnderstood, .tooLong: continue
             }
         }
         if let fallback { return fallback }

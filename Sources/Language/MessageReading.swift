@@ -24,6 +24,7 @@ public struct MessageReading: Sendable {
         case unclear([Question])
         /// Read, and not enough to answer; the slots say what was there.
         case incomplete(Fragment)
+        case tooLong
         /// The words that were not read; none when words were read and make no question together.
         case notUnderstood([String])
     }

@@ -8,6 +8,8 @@ struct QuestionForm: Sendable {
     let needs: [[Requirement]]
     /// The slots that may be filled besides; any other kills the form.
     let allowed: Set<Slot>
+    /// What may be asked of it by name, such as `ask=define`.
+    let asks: Set<String>
     let meaning: Meaning
     let examples: [Example]
     /// Whether its first example is among the questions to start with.
@@ -53,9 +55,11 @@ struct QuestionForm: Sendable {
         }
         self.needs = needs
         let may = block.all("may").flatMap { field in
-            field.value.split(separator: ",").compactMap { Self.requirement($0, field, &problems)?.slot }
+            field.value.split(separator: ",").compactMap { Self.requirement($0, field, &problems) }
         }
-        allowed = Set(may + needs.joined().map(\.slot))
+        let named = may + needs.joined()
+        allowed = Set(named.map(\.slot))
+        asks = Set(named.filter { $0.slot == .ask }.compactMap(\.value))
         var examples: [Example] = []
         var after: String?
         for field in block.fields {

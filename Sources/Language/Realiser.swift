@@ -20,7 +20,10 @@ public struct Realiser: Sendable {
     public func verdict(_ finding: Finding) -> Bool? {
         let statedAgree = Agreement(finding: finding).holds
         guard let claim = finding.question.claim else { return statedAgree ? nil : false }
-        if case .extreme = finding.question.operation, !claim.isSameness { return nil }
+        if case .extreme = finding.question.operation, !claim.isSameness {
+            if case .series = claim.condition?.bound { return finding.verdict ?? false }
+            return nil
+        }
         if case .rank = finding.question.operation, !claim.isSameness { return nil }
         let isStatedAlone = claim.condition == nil && claim.from == nil && claim.to == nil && !claim.isSameness
         if isStatedAlone { return statedAgree }

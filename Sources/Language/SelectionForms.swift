@@ -3,14 +3,37 @@ import Facts
 /// Questions that pick from several figures: superlatives, rankings, filters.
 extension Interpreter {
     func extremes(_ reading: Reading) -> [Meaning] {
-        guard let order = reading.word(.extreme).flatMap(Order.init(rawValue:)) else { return [] }
         let position = reading[.position].first?.integer ?? 1
-        return selections(reading) { axis in .extreme(order, position: position, over: axis) }
+        let named = claimedWinner(reading)
+        return selections(named?.reading ?? reading, winner: named?.crime) { axis, subject in
+            order(reading, subject).map { .extreme($0, position: position, over: axis) }
+        }
     }
 
     func rankings(_ reading: Reading) -> [Meaning] {
         let order = reading.word(.rank).flatMap(Order.init(rawValue:)) ?? .highest
-        return selections(reading) { axis in .rank(order, over: axis) }
+        return selections(reading, winner: nil) { axis, _ in .rank(order, over: axis) }
+    }
+
+    /// What a superlative asks for. The best rate of formal action is the highest, the best count of crime the lowest;
+    /// of crime types alone, "best" says nothing that figures can tell.
+    private func order(_ reading: Reading, _ subject: Subject) -> Order? {
+        guard let word = reading.word(.extreme) else { return nil }
+        if let order = Order(rawValue: word) { return order }
+        guard reading.has(.measure), !isAboutChange(reading) else { return nil }
+        let isRate = subject.unit == .percent
+        return (word == "best") == isRate ? .highest : .lowest
+    }
+
+    /// "Domestic abuse had the highest rate, didn't it?" claims a winner among all of them.
+    private func claimedWinner(_ reading: Reading) -> (reading: Reading, crime: String)? {
+        guard reading.has(.ask, "is-it"), !reading.has(.which), reading.words(.crime).count == 1,
+            let crime = reading.word(.crime)
+        else { return nil }
+        var all = reading
+        all.set(.crime, nil)
+        all.set(.every, [.word("crime-type")])
+        return (all, crime)
     }
 
     func filters(_ reading: Reading) -> [Meaning] {
@@ -61,20 +84,27 @@ extension Interpreter {
     }
 
     /// A superlative or ranking of levels or changes, over crime types, periods or areas.
-    private func selections(_ reading: Reading, _ operation: (Axis) -> Facts.Operation) -> [Meaning] {
+    private func selections(
+        _ reading: Reading, winner: String?, _ operation: (Axis, Subject) -> Facts.Operation?
+    ) -> [Meaning] {
         withSubject(reading) { subject in
             let axis = axis(reading, subject)
+            guard let operation = operation(axis, subject) else { return [.incomplete(.subject)] }
+            let named = winner.flatMap { crime in subject.series.first { $0.crimeType == crime } }
+            if winner != nil, named == nil { return [] }
+            let isNamed = named.map { Condition(comparison: .equal, bound: .series($0)) }
             if isAboutChange(reading) {
                 guard !reading.has(.complement), axis != .period, subject.series.count > 1, let choice = pair(reading, subject) else {
                     return [.incomplete(.operands)]
                 }
                 let claim = direction(reading, subject.unit)
+                guard named == nil else { return [] }
                 return kinds(reading, subject).map { kind in
                     let condition = claim.flatMap { $0 == .changed ? nil : Condition(direction: $0) }
                     return question(
                         FigureQuestion(
                             series: subject.series, periods: choice.periods, quantity: .change(kind),
-                            operation: operation(axis), claim: condition.map { Claim(condition: $0) }), subject, choice)
+                            operation: operation, claim: condition.map { Claim(condition: $0) }), subject, choice)
                 }
             }
             guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }
@@ -82,6 +112,7 @@ extension Interpreter {
             if axis == .period {
                 guard subject.series.count == 1 else { return [.incomplete(.subject)] }
                 if choice.periods.count < 2 {
+                    guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
                     choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
                 }
             } else if subject.series.count < 2 {
@@ -93,14 +124,14 @@ extension Interpreter {
                     question(
                         FigureQuestion(
                             series: subject.series, periods: [period], quantity: level(reading),
-                            operation: operation(axis)), subject, choice)
+                            operation: operation), subject, choice)
                 }
             }
             return [
                 question(
                     FigureQuestion(
                         series: subject.series, periods: choice.periods, quantity: level(reading),
-                        operation: operation(axis)), subject, choice)
+                        operation: operation, claim: isNamed.map { Claim(condition: $0) }), subject, choice)
             ]
         }
     }

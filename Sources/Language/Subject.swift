@@ -17,6 +17,10 @@ extension Interpreter {
         let unknownAreas = areas.filter { area in !grammar.catalogue.held.keys.contains { $0.area == area } }
         if !unknownAreas.isEmpty { return .failure(.init(.refused(.areas(unknownAreas)))) }
         let excepted = reading.words(.except)
+        // Something else than a crime type is left out: that is of a list.
+        guard excepted.allSatisfy({ grammar.codelists.crimeType($0) != nil }) else {
+            return .failure(.init(.incomplete(.subject)))
+        }
         let crimes = reading.words(.crime).filter { !excepted.contains($0) }
         var measures = reading.words(.measure)
         var assumptions: [Assumption] = []

@@ -5,7 +5,9 @@ extension Realiser {
     /// The items of a list question that are meant.
     public func items(of question: ItemQuestion) -> [Item] {
         grammar.catalogue.items.filter { item in
-            question.lists.contains(item.list) && question.about.allSatisfy { item.isAbout([$0]) }
+            let isMeant = question.isUnion
+                ? question.about.contains { item.isAbout([$0]) } : question.about.allSatisfy { item.isAbout([$0]) }
+            return question.lists.contains(item.list) && isMeant
                 && !question.except.contains { item.isAbout([$0]) }
         }
     }

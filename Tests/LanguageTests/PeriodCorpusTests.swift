@@ -5,7 +5,7 @@ import Testing
 
 /// Every phrase of the two corpora. A wrong reading is worse than none, so none is let through.
 @Suite struct PeriodCorpusTests {
-    private func outcomes(_ name: String) throws -> (
+    private func outcomes(_ name: String, _ reader: PeriodReader = PeriodSupport.reader) throws -> (
         right: Int, declined: [String], wrong: [String], all: Int
     ) {
         let cases = try PeriodSupport.corpus(name)
@@ -14,7 +14,7 @@ import Testing
         var wrong: [String] = []
         for example in cases {
             let found = PeriodSupport.interval(
-                PeriodSupport.reader.read(example.phrase, today: example.today))
+                reader.read(example.phrase, today: example.today))
             let report =
                 "\(name):\(example.line): '\(example.phrase)' on \(example.today) is \(example.interval), not \(found)"
             if found == example.interval {
@@ -42,5 +42,13 @@ import Testing
         #expect(outcome.all >= 150)
         #expect(outcome.wrong == [])
         #expect(outcome.declined == [])
+    }
+
+    /// The words of the other files change nothing about a period.
+    @Test(arguments: ["cases.tsv", "council.tsv"]) func inTheWholeGrammar(name: String) throws {
+        let alone = try outcomes(name)
+        let whole = try outcomes(name, PeriodSupport.wholeReader)
+        #expect(whole.wrong == [])
+        #expect(whole.declined == alone.declined)
     }
 }

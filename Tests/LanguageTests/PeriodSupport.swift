@@ -8,20 +8,32 @@ import Notation
 enum PeriodSupport {
     static let reader = PeriodReader(grammar: grammar)
 
-    static let grammar: Grammar = {
+    /// As `askcsp period` has it: the same phrases among all the words of the whole grammar.
+    static let wholeReader = PeriodReader(grammar: compiled { try files(under: "Grammar") })
+
+    static let grammar = compiled {
+        try files(under: "Grammar/words").filter {
+            ["periods.txt", "numbers.txt"].contains(URL(filePath: $0.path).lastPathComponent)
+        }
+            + [rest]
+    }
+
+    private static func compiled(_ files: () throws -> [TextFile]) -> Grammar {
         do {
-            let files = try ["periods.txt", "numbers.txt"].map { name in
-                let path = checkout.appending(path: "Grammar/words/\(name)")
-                return TextFile(
-                    path: "Grammar/words/\(name)", text: try String(contentsOf: path, encoding: .utf8))
-            }
-            let source = try GrammarSource(files: files + [rest])
             let nothing = Catalogue(items: [], acronyms: [], passages: [], sources: [], held: [:])
-            return Grammar(source, catalogue: nothing)
+            return Grammar(try GrammarSource(files: try files()), catalogue: nothing)
         } catch {
             fatalError("\(error)")
         }
-    }()
+    }
+
+    private static func files(under folder: String) throws -> [TextFile] {
+        let paths = FileManager.default.enumerator(
+            at: checkout.appending(path: folder).resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+        return try (paths?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "txt" }
+            .map { TextFile(path: $0.path(), text: try String(contentsOf: $0, encoding: .utf8)) }
+            .sorted { $0.path < $1.path }
+    }
 
     private static let rest = TextFile(
         path: "test.txt",
