@@ -75,17 +75,23 @@ enum Construction: String, Hashable, Sendable, CaseIterable {
             guard let number = values.first?.number else { return nil }
             return .amount(Amount(-number))
         case .plus:
-            guard values.count == 2, let first = values[0].number, let second = values[1].number else { return nil }
+            guard values.count == 2, let first = values[0].number, let second = values[1].number else {
+                return nil
+            }
             return .amount(Amount(first + second))
         case .year:
-            guard let year = values.first?.integer, PeriodConstruction.years.contains(year) else { return nil }
+            guard let year = values.first?.integer, PeriodConstruction.years.contains(year) else {
+                return nil
+            }
             return values[0]
         case .shortYear:
             guard let year = values.first?.integer.flatMap(PeriodConstruction.fullYear) else { return nil }
             return .amount(Amount(Rational(year)))
         case .day, .date, .dotted, .month, .quarter, .half, .calendarQuarter, .calendarHalf, .financialYear,
-            .calendarYear, .slashed, .dashed, .relative, .nearest, .span, .neighbour, .beside, .range, .fromDay, .dated,
-            .same, .whole, .lasting, .ending, .since, .after, .toDate, .years, .shifted, .nth, .stretch, .every,
+            .calendarYear, .slashed, .dashed, .relative, .nearest, .span, .neighbour, .beside, .range,
+            .fromDay, .dated,
+            .same, .whole, .lasting, .ending, .since, .after, .toDate, .years, .shifted, .nth, .stretch,
+            .every,
             .either, .likely, .held, .latest, .earliest:
             return PeriodConstruction.period(self, values).map { .period($0) }
         }
@@ -104,7 +110,9 @@ extension Value {
 
     /// A whole number, when it is one.
     var integer: Int? {
-        guard case .amount(let amount) = self, amount.value.denominator == 1, amount.decimals == 0 else { return nil }
+        guard case .amount(let amount) = self, amount.value.denominator == 1, amount.decimals == 0 else {
+            return nil
+        }
         return Int(exactly: amount.value.numerator)
     }
 

@@ -48,7 +48,7 @@ extension Interpreter {
             if isChange, reading.has(.complement) { return [] }
             guard isChange else {
                 guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
-                let condition = condition(reading, unit: subject.unit)
+                let condition = typeCondition(reading, subject) ?? condition(reading, unit: subject.unit)
                 guard condition != nil || !stated(reading).isEmpty else { return [] }
                 return [
                     question(
@@ -145,6 +145,19 @@ extension Interpreter {
 
     func conditionAmounts(_ reading: Reading) -> [Amount] {
         [Slot.above, .atLeast, .below, .atMost, .between].flatMap { reading.amounts($0) }
+    }
+
+    /// "Higher than public order": the threshold is another series of the same measure.
+    func typeCondition(_ reading: Reading, _ subject: Subject) -> Condition? {
+        let slots: [(Slot, Comparison)] = [(.aboveType, .above), (.belowType, .below)]
+        guard conditionAmounts(reading).isEmpty else { return nil }
+        for (slot, comparison) in slots {
+            guard let crime = reading.word(slot), reading.word(.area) == nil else { continue }
+            let series = Series(measure: subject.measure, crimeType: crime, area: grammar.codelists.home?.id ?? "")
+            guard isHeld(series) else { return nil }
+            return Condition(comparison: comparison, bound: .series(series), isNegated: reading.has(.negated))
+        }
+        return nil
     }
 
     /// The threshold on a level; nil when there is none or its unit is another.

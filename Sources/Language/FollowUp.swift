@@ -17,7 +17,6 @@ enum FollowUp {
         var merged = old
         for slot in [Slot.number, .approximately, .follow, .back, .aside] { merged.set(slot, nil) }
         replaceSubject(&merged, by: new)
-        let saysOperation = says(new, thresholds, superlatives, movement, arithmetic, other)
         let asksCount = new.has(.ask, "how-many") || new.has(.ask, "list")
         if says(new, arithmetic, other) || asksCount {
             drop(&merged, thresholds, superlatives, movement, arithmetic, other)
@@ -36,7 +35,7 @@ enum FollowUp {
         }
         // "How many in total?" after one of them is of the whole list.
         if new.has(.arithmetic), old.has(.list), !new.has(.topic) { merged.set(.topic, nil) }
-        if saysOperation || asksCount { merged.set(.ask, nil) }
+        if asksCount || says(new, superlatives, movement, arithmetic, other) { merged.set(.ask, nil) }
         if new.has(.period), new.has(.against), new[.period].count == 1 {
             // "against Q1?": the period before stays, and is compared.
             merged.set(.period, old[.period] + new[.period])
@@ -65,6 +64,8 @@ enum FollowUp {
             for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
         } else if new.has(.crime) || new.has(.every) {
             for slot in [Slot.crime, .except, .every] { merged.set(slot, nil) }
+        } else if new.has(.topic), !merged.has(.list) {
+            for slot in subjects { merged.set(slot, nil) }
         } else if new.has(.outsider) || new.has(.topic) {
             for slot in [Slot.outsider, .topic] { merged.set(slot, nil) }
         }

@@ -103,6 +103,8 @@ struct MessagePass {
 
     /// Slots that make no question by themselves: "Not the first quarter, not the change."
     private static let askingNothing: Set<Slot> = [.aside]
+    /// Slots by which a story asks and restricts nothing.
+    private static let restrictingNothing: Set<Slot> = [.ask, .dates, .follow, .back, .aside, .source]
 
     /// Nil for a sentence that says nothing: courtesy, or marks alone.
     private mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
@@ -160,7 +162,12 @@ struct MessagePass {
     /// place in it is never set aside: it may be what the question is about.
     private func isNarrative(_ range: Range<Int>) -> Bool {
         let unit = unit(Array(range))
-        guard !unit.unread.isEmpty, !unit.unread.contains(where: { isName($0) }) else { return false }
+        guard !unit.unread.contains(where: { isName($0) }) else { return false }
+        if unit.unread.isEmpty {
+            // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
+            let isIdle = unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
+            return isIdle && range.contains { grammar.source.narrators.contains(tokens[$0].text) }
+        }
         let likeliest = unit.tiers.first ?? []
         if likeliest.contains(where: { $0.has(.area) || $0.has(.except) }) { return false }
         // Much that cannot be read beside a cause or a cost is a story rather than a question.
@@ -217,9 +224,10 @@ struct MessagePass {
         let covers = Cover.best(run, chart: chart, grammar: grammar)
         var seen: Set<Reading> = []
         let isOpened = indices.first == 0 && run.first.map { grammar.source.openers.contains($0.text) } == true
+        let asksWhether = covers.first.map { beginsWithAuxiliary($0, run) } ?? false
         let readings = covers.compactMap { cover -> (cost: Int, reading: Reading)? in
             guard var reading = Reading(cover) else { return nil }
-            reading.settleAsking(beginsWithAuxiliary: beginsWithAuxiliary(cover, run))
+            reading.settleAsking(beginsWithAuxiliary: asksWhether)
             if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
             return seen.insert(reading).inserted ? (cover.cost, reading) : nil
         }

@@ -7,36 +7,19 @@ struct PeriodChoice {
 }
 
 extension Interpreter {
-    private func resolution(_ series: [Series], _ reference: Period?) -> PeriodResolution {
-        PeriodResolution(
-            today: today, held: grammar.catalogue.periods(of: series),
-            reference: reference ?? context.focus.last?.period)
-    }
-
-    /// The periods named, in the order they were; nil when one of them cannot be found.
+    /// The periods named, in the order they were, each in the light of the others; nil when one cannot be found.
     func named(_ phrases: [PeriodPhrase], _ series: [Series]) -> PeriodChoice? {
+        let isAdditive = series.allSatisfy { grammar.codelists.measure($0.measure)?.unit.isAdditive ?? true }
+        let resolution = PeriodResolution(
+            today: today, held: grammar.catalogue.periods(of: series), reference: context.focus.last?.period,
+            isAdditive: isAdditive)
+        guard let resolved = phrases.isEmpty ? [] : resolution.resolve(phrases) else { return nil }
         var choice = PeriodChoice(periods: [])
-        for phrase in Self.sharingYears(phrases) {
-            let resolution = resolution(series, choice.periods.last)
-            guard let resolved = resolution.resolve(phrase) else { return nil }
-            choice.periods += resolved.periods.filter { !choice.periods.contains($0) }
-            if let assumption = resolved.assumption { choice.assumptions.append(.year(assumption.period)) }
+        for one in resolved {
+            choice.periods += one.periods.filter { !choice.periods.contains($0) }
+            if let assumption = one.assumption { choice.assumptions.append(.year(assumption.period)) }
         }
         return choice
-    }
-
-    /// "Q1 to Q2 2022/23" says the year once for both.
-    private static func sharingYears(_ phrases: [PeriodPhrase]) -> [PeriodPhrase] {
-        let years = Set(
-            phrases.compactMap { phrase -> Int? in
-                guard case .fixed(let period) = phrase, period.financialQuarter != nil else { return nil }
-                return period.financialYear
-            })
-        guard years.count == 1, let year = years.first else { return phrases }
-        return phrases.map { phrase in
-            guard case .quarter(let number) = phrase else { return phrase }
-            return .fixed(.quarter(number, financialYear: year))
-        }
     }
 
     /// For a question about figures: those named, or the latest held. A stretch that a rate is not held for is taken

@@ -34,10 +34,8 @@ struct Reading: Hashable, Sendable {
 
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
     mutating func settleAsking(beginsWithAuxiliary: Bool) {
-        if has(.ask, "auxiliary") {
-            set(.ask, self[.ask].filter { $0 != .word("auxiliary") })
-            if beginsWithAuxiliary { _ = add(.word("is-it"), to: .ask) }
-        }
+        set(.ask, self[.ask].filter { $0 != .word("auxiliary") })
+        if beginsWithAuxiliary, !isEmpty { _ = add(.word("is-it"), to: .ask) }
         let asks = self[.ask].filter { $0 != .word("is-it") }
         if has(.ask, "is-it"), !asks.isEmpty || has(.which) { set(.ask, asks) }
     }

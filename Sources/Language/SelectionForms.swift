@@ -56,13 +56,16 @@ extension Interpreter {
                     ]
                 }
             }
-            guard let condition = condition(reading, unit: subject.unit), let choice = levels(reading, subject) else {
-                return []
-            }
+            let typed = typeCondition(reading, subject)
+            guard let condition = typed ?? condition(reading, unit: subject.unit),
+                let choice = levels(reading, subject)
+            else { return [] }
+            // A type is not set against itself.
+            let series = subject.series.filter { typed?.bound != .series($0) }
             return [
                 question(
                     FigureQuestion(
-                        series: subject.series, periods: choice.periods, quantity: level(reading),
+                        series: series, periods: choice.periods, quantity: level(reading),
                         operation: .filter(condition, over: axis, counting: counting)), subject, choice)
             ]
         }

@@ -34,10 +34,10 @@ enum Clauses {
         var kept: [Int] = []
         var dropped: [Range<Int>] = []
         for clause in clauses {
-            if isRead(clause) {
-                kept += clause
-            } else if isBackground(clause) {
+            if isBackground(clause) {
                 dropped.append(clause)
+            } else if isRead(clause) {
+                kept += clause
             } else {
                 return nil
             }

@@ -25,7 +25,9 @@ struct Spelling: Sendable {
         let limit = letters.count >= 8 ? 2 : 1
         var best: [String] = []
         var least = limit
-        for length in (letters.count - limit)...(letters.count + limit) {
+        // A short form is not what a longer word was meant for: "chnge" is "change" and not "chng".
+        let shortest = letters.count == 4 ? 4 : max(5, letters.count - limit)
+        for length in shortest...(letters.count + limit) {
             for candidate in byLength[length] ?? [] {
                 guard candidate[0] == letters[0] || Set(candidate.prefix(2)) == Set(letters.prefix(2)),
                     let distance = EditDistance.between(letters, candidate, limit: least)

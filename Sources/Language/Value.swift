@@ -68,6 +68,8 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     /// `highest` first or `lowest` first.
     case rank
     case above, atLeast = "at-least", below, atMost = "at-most", between
+    /// Another crime type as the threshold: "higher than public order".
+    case aboveType = "above-type", belowType = "below-type"
     /// A number that is claimed or looked up.
     case number
     /// How far something moved: "by 13.73%".
