@@ -39,9 +39,21 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "CTestSystem", path: "Tests/CTestSystem"),
         .testTarget(name: "CommandTests", dependencies: ["askcsp", "CTestSystem"], swiftSettings: strict),
+        .target(
+            name: "SampleScore", dependencies: ["Notation", "Facts", "FactStore", "Conversation"],
+            path: "Tests/SampleScore",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "score-samples", dependencies: ["Conversation", "SampleScore"], path: "Tests/score-samples",
+            swiftSettings: strict),
+        .testTarget(
+            name: "ConversationTests",
+            dependencies: ["Notation", "Facts", "Language", "FactStore", "Conversation", "SampleScore"],
+            exclude: ["Transcripts", "LaterQuarters"], swiftSettings: strict),
         .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
         .testTarget(
-            name: "LanguageTests", dependencies: ["Notation", "Facts", "Language"], exclude: ["Periods"],
+            name: "LanguageTests", dependencies: ["Notation", "Facts", "Language"],
+            exclude: ["Periods", "Mistakes"],
             swiftSettings: strict),
         .testTarget(
             name: "FactStoreTests",

@@ -20,7 +20,9 @@ struct Answering {
         var reply: Reply
         switch reading.outcome {
         case .asked(let asked): reply = try answers(asked)
-        case .refused(let refusal, let about): reply = try refused(refusal, about)
+        case .refused(let refusal, let about, let fragment):
+            if fragment != .empty { conversation.fragment = fragment }
+            reply = try refused(refusal, about)
         case .unclear(let questions):
             reply = help(.unclear, "unclear", suggestions: try Suggestions(service: service).proven(questions))
         case .incomplete(let fragment):

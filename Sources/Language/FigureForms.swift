@@ -61,6 +61,12 @@ extension Interpreter {
             guard let kind = kind(reading, subject.unit), let choice = pair(reading, subject),
                 var condition = changeCondition(reading, unit: subject.unit, kind: kind)
             else { return [] }
+            // "Greater than that for domestic abuse": the size of the move against another's.
+            if let typed = typeCondition(reading, subject) {
+                guard kind != .both else { return [.incomplete(.kind)] }
+                condition.comparison = typed.comparison
+                condition.bound = typed.bound
+            }
             if condition.direction == .changed { condition.direction = nil }
             // "Has it gone up or down?" asserts nothing.
             let stated = stated(reading)
@@ -127,9 +133,10 @@ extension Interpreter {
         switch (isRelative, hasPoints, words.contains("amount") || reading.has(.ask, "how-many")) {
         case (false, false, false): return .both
         case (true, false, false): return .relative
-        case (false, true, false): return .points
+        // "The absolute change in percentage points" is in points.
+        case (false, true, _): return .points
         case (false, false, true): return .amount
-        case (true, true, false), (true, false, true), (false, true, true), (true, true, true): return .both
+        case (true, true, _), (true, false, true): return .both
         }
     }
 

@@ -11,6 +11,10 @@ struct Interpreter {
     /// readings, equally good; none means that no form takes these slots together.
     func meanings(of reading: Reading) -> [Meaning] {
         if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
+        let unknown = reading.words(.area).filter { area in
+            !grammar.catalogue.held.keys.contains { $0.area == area }
+        }
+        if !unknown.isEmpty { return [.refused(.areas(unknown))] }
         var best: [Meaning] = []
         var incomplete: [Meaning] = []
         var particular = -1
@@ -73,7 +77,11 @@ struct Interpreter {
         case .membership: return memberships(reading)
         case .passage: return [.question(.passages(reading.words(.passage)), [])]
         case .purpose: return purposes(reading)
-        case .acronym: return reading.words(.acronym).map { .question(.acronym($0), []) }
+        case .acronym:
+            // Letters alone, or with a word that asks for their meaning; "FAT drugs" asks for a figure.
+            let isAlone = reading.filled.isSubset(of: [.acronym, .ask, .follow])
+            guard isAlone || reading.has(.ask, "define") else { return [] }
+            return reading.words(.acronym).map { .question(.acronym($0), []) }
         case .dates: return dates(reading)
         case .lookup: return lookups(reading)
         case .provenance: return provenances(reading)

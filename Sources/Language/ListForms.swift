@@ -39,7 +39,8 @@ extension Interpreter {
 
     /// "What does the hate crime co-ordinator do?" names no list; the one that has such a member is meant.
     private func listsAbout(_ about: [String], _ reading: Reading) -> [String] {
-        guard reading.words(.crime).isEmpty, !reading.has(.measure), !about.isEmpty, !reading.has(.ask, "how-many") else { return [] }
+        let isPlain = reading.filled.isSubset(of: [.topic, .ask, .follow, .back, .aside])
+        guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many") else { return [] }
         var lists: [String] = []
         for item in grammar.catalogue.items where about.allSatisfy({ item.isAbout([$0]) }) {
             if !lists.contains(item.list) { lists.append(item.list) }

@@ -130,7 +130,7 @@ struct MessagePass {
             }
         }
         if let outcome = split(sentence) { return outcome }
-        if let refusal = refusal(whole) { return .refused(refusal, about: remainder(whole)) }
+        if let refusal = refusal(whole) { return .refused(refusal, about: remainder(whole), .empty) }
         return .notUnderstood(whole.unread.map { tokens[$0].text })
     }
 
@@ -236,6 +236,15 @@ struct MessagePass {
             unread: (covers.first?.unread ?? []).map { indices[$0] })
     }
 
+    /// The words for counts, sums of money and things never held that all of the readings have.
+    private static func weighty(_ readings: [Reading]) -> Set<String> {
+        let each = readings.map { reading in
+            Set(reading.words(.ask).filter { ["how-many", "how-much", "money", "define"].contains($0) })
+                .union(reading.words(.unheld))
+        }
+        return each.dropFirst().reduce(each.first ?? []) { $0.intersection($1) }
+    }
+
     /// Whether a clause of the run begins with "is", "did" and the like.
     private func beginsWithAuxiliary(_ cover: Cover, _ run: [Token]) -> Bool {
         let starts = cover.phrases.filter { phrase in
@@ -251,25 +260,26 @@ struct MessagePass {
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
     private func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
-        // What the likeliest reading understands as never held may not be read away as small words.
-        let isRefused = unit.tiers.first.map { $0.allSatisfy { $0.has(.unheld) } } ?? false
+        // What every likeliest reading understands may not be read away as small words further down.
+        let weighty = unit.tiers.first.map { Self.weighty($0) } ?? []
         for tier in unit.tiers {
-            let tier = isRefused ? tier.filter { $0.has(.unheld) } : tier
+            let tier = tier.filter { reading in weighty.allSatisfy { reading.has(.ask, $0) || reading.has(.unheld, $0) } }
             switch evaluate(tier, of: unit) {
             case .asked(let asked): return .asked(asked)
             case .unclear(let questions): return .unclear(questions)
-            case .refused(let refusal, let about): return .refused(refusal, about: about)
+            case .refused(let refusal, let about, let fragment): return .refused(refusal, about: about, fragment)
             case .incomplete(let fragment): fallback = fallback ?? .incomplete(fragment)
             case .notUnderstood, .tooLong: continue
             }
         }
         if let fallback { return fallback }
-        return refusal(unit).map { .refused($0, about: remainder(unit)) } ?? .notUnderstood([])
+        return refusal(unit).map { .refused($0, about: remainder(unit), .empty) } ?? .notUnderstood([])
     }
 
     private func evaluate(_ readings: [Reading], of unit: Unit) -> MessageReading.Outcome {
         var asked: [Asked] = []
         var refusals: [Refusal] = []
+        var refused: Fragment?
         var incomplete: [Reading] = []
         for reading in readings {
             for (meaning, reading, isFollowUp) in meanings(reading) {
@@ -280,7 +290,9 @@ struct MessagePass {
                         Asked(
                             question: question, assumptions: assumptions, isFollowUp: isFollowUp,
                             fragment: Fragment(reading: reading)))
-                case .refused(let refusal): refusals.append(refusal)
+                case .refused(let refusal):
+                    refusals.append(refusal)
+                    refused = refused ?? Fragment(reading: reading)
                 case .incomplete: incomplete.append(reading)
                 }
             }
@@ -292,7 +304,7 @@ struct MessagePass {
         }
         if asked.count == 1 { return .asked(asked) }
         if asked.count > 1 { return .unclear(asked.map(\.question)) }
-        if let refusal = refusals.first { return .refused(refusal, about: remainder(unit)) }
+        if let refusal = refusals.first { return .refused(refusal, about: remainder(unit), refused ?? .empty) }
         if let reading = incomplete.first { return .incomplete(Fragment(reading: reading)) }
         return .notUnderstood([])
     }
@@ -300,6 +312,16 @@ struct MessagePass {
     /// On its own, or laid over the question before.
     private func meanings(_ reading: Reading) -> [(Meaning, Reading, Bool)] {
         func isQuestion(_ meaning: Meaning) -> Bool { if case .incomplete = meaning { false } else { true } }
+        var reading = reading
+        // "And the Winchester ones?" after a list: the list that the sum paid for.
+        if last.has(.list), reading.filled.isSubset(of: [.measure, .follow, .back]) {
+            let paid = grammar.source.lists.filter { list in reading.words(.measure).contains { list.paidBy == [$0] } }
+            if let list = paid.first {
+                reading.set(.measure, nil)
+                reading.set(.list, [.word(list.id)])
+                if last.has(.ask, "how-many") { reading.set(.ask, [.word("how-many")]) }
+            }
+        }
         let own = interpreter.meanings(of: reading)
         let ownComplete = own.contains(where: isQuestion)
         var leaned: [(Meaning, Reading, Bool)] = []

@@ -19,7 +19,8 @@ public struct MessageReading: Sendable {
         /// In the order they were asked; more than one when the message asked more.
         case asked([Asked])
         /// With the question that is left without what is not held: of "why did it rise?" whether it rose.
-        case refused(Refusal, about: Asked?)
+        /// The slots are what a follow-up leans on.
+        case refused(Refusal, about: Asked?, Fragment)
         /// Readings that are equally good.
         case unclear([Question])
         /// Read, and not enough to answer; the slots say what was there.

@@ -27,8 +27,14 @@ struct Reading: Hashable, Sendable {
             values[slot] = held + new.filter { !held.contains($0) }
             return true
         }
-        return held == new
+        if held == new { return true }
+        // "Change" says less than "fall", and "rank" less than "highest first": the more particular stands.
+        guard let neutral = Self.neutral[slot] else { return false }
+        if held == [neutral] { values[slot] = new }
+        return held == [neutral] || new == [neutral]
     }
+
+    private static let neutral: [Slot: Value] = [.direction: .word("changed"), .rank: .word("ordered")]
 
     mutating func set(_ slot: Slot, _ new: [Value]?) { values[slot] = new?.isEmpty == true ? nil : new }
 

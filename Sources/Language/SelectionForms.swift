@@ -3,6 +3,7 @@ import Facts
 /// Questions that pick from several figures: superlatives, rankings, filters.
 extension Interpreter {
     func extremes(_ reading: Reading) -> [Meaning] {
+        if reading.has(.ask, "is-it"), reading.has(.against), reading[.period].count == 2 { return comparisons(reading) }
         let position = reading[.position].first?.integer ?? 1
         let named = claimedWinner(reading)
         return selections(named?.reading ?? reading, winner: named?.crime) { axis, subject in
@@ -13,6 +14,23 @@ extension Interpreter {
     func rankings(_ reading: Reading) -> [Meaning] {
         let order = reading.word(.rank).flatMap(Order.init(rawValue:)) ?? .highest
         return selections(reading, winner: nil) { axis, _ in .rank(order, over: axis) }
+    }
+
+    /// "Was it higher in Q1 than in Q2?" claims how it moved between the two.
+    private func comparisons(_ reading: Reading) -> [Meaning] {
+        withSubject(reading) { subject in
+            guard subject.series.count == 1, let order = reading.word(.extreme).flatMap(Order.init(rawValue:)),
+                let choice = named(reading.periods(), subject.series), choice.periods.count == 2, !isAboutChange(reading)
+            else { return [] }
+            let isFirstLater = choice.periods[0] > choice.periods[1]
+            let direction: Direction = (order == .highest) == isFirstLater ? .rose : .fell
+            return [
+                question(
+                    FigureQuestion(
+                        series: subject.series, periods: choice.periods.sorted(), quantity: .change(.both),
+                        claim: Claim(condition: Condition(direction: direction))), subject, choice)
+            ]
+        }
     }
 
     /// What a superlative asks for. The best rate of formal action is the highest, the best count of crime the lowest;
@@ -45,9 +63,14 @@ extension Interpreter {
             if isChange {
                 guard !reading.has(.complement), let choice = pair(reading, subject), axis == .crimeType || axis == .area else { return [] }
                 return kinds(reading, subject).flatMap { kind -> [Meaning] in
-                    guard let condition = changeCondition(reading, unit: subject.unit, kind: kind),
+                    guard var condition = changeCondition(reading, unit: subject.unit, kind: kind),
                         condition != Condition()
                     else { return [] }
+                    if let typed = typeCondition(reading, subject) {
+                        guard kind != .both else { return [.incomplete(.kind)] }
+                        condition.comparison = typed.comparison
+                        condition.bound = typed.bound
+                    }
                     return [
                         question(
                             FigureQuestion(

@@ -149,7 +149,10 @@ public enum Tokenizer {
 
         mutating func append(mark: Character, _ start: Int) {
             let kind: Token.Kind
+            // "funding.winchester_specific": a stop inside a name joins it.
+            let isInside = start > 0 && at < bytes.count && isLetter(bytes[start - 1]) && isLetter(bytes[at])
             switch mark {
+            case "." where isInside: kind = .joint
             case ".", ",", ";", ":", "!", "?", "|", "/", "*", "…": kind = .pause
             case "'", "\"", "`", "(", ")", "-", "_": kind = .joint
             default: kind = .mark
