@@ -80,6 +80,9 @@ struct Answering {
             reply.answer = text
             reply.figures = FigureTable(service: service).figures(of: finding)
             reply.sources = service.titles(finding.cells.flatMap(\.observations).map(\.source))
+            if case .series(let other)? = question.claim?.condition?.bound, question.operation == .show {
+                try add(other, of: question, to: &reply)
+            }
         case .items(let question):
             let items = realiser.items(of: question)
             reply.answer = realiser.text(of: question) ?? ""
@@ -116,6 +119,15 @@ struct Answering {
             reply.sources = sources.map(\.title)
         }
         return reply
+    }
+
+    /// What a claim compares with is shown beside it: "yes" alone would hide half of the comparison.
+    private func add(_ other: Series, of question: FigureQuestion, to reply: inout Reply) throws {
+        let plain = FigureQuestion(series: [other], periods: question.periods, quantity: question.quantity)
+        let finding = try service.store.find(plain)
+        guard let text = service.realiser.text(of: finding) else { return }
+        reply.answer += "\n" + text
+        reply.figures += FigureTable(service: service).figures(of: finding)
     }
 
     private mutating func focus(on finding: Finding) {

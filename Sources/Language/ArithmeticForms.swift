@@ -165,10 +165,19 @@ extension Interpreter {
         }
         return withSubject(reading) { subject in
             guard subject.unit.isAdditive, subject.series.count == 1 else { return [] }
-            let whole = named(reading.periods(.whole), subject.series)?.periods ?? []
-            guard let part = named(reading.periods(), subject.series), part.periods.count == 1, whole.count > 1,
-                whole.contains(part.periods[0])
-            else { return [.incomplete(.operands)] }
+            var whole = named(reading.periods(.whole), subject.series)?.periods ?? []
+            guard var part = named(reading.periods(), subject.series) else { return [.incomplete(.operands)] }
+            if whole.isEmpty, part.periods.count == 2 {
+                // "Of the first half's total, what share fell in Q2?"
+                let (first, second) = (part.periods[0], part.periods[1])
+                let outer = first.contains(second) ? first : second
+                part.periods = [outer == first ? second : first]
+                whole = grammar.catalogue.periods(of: subject.series).filter { outer.contains($0) }
+                guard whole.reduce(0, { $0 + $1.days }) == outer.days else { return [.incomplete(.operands)] }
+            }
+            guard part.periods.count == 1, whole.count > 1, whole.contains(part.periods[0]) else {
+                return [.incomplete(.operands)]
+            }
             let periods = part.periods + whole.filter { $0 != part.periods[0] }
             return [
                 question(

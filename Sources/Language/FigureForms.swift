@@ -6,17 +6,24 @@ extension Interpreter {
         withSubject(reading) { subject in
             // Yes or no to nothing that is claimed is no answer.
             if reading.has(.ask, "is-it") { return [] }
+            // "How is crime?" could be answered in several ways.
+            if reading.has(.ask, "how"), reading.periods().isEmpty { return [.incomplete(.kind)] }
+            // Figures stated on the way have to be of the unit: "the four rates" states none.
+            let units = stated(reading).map(\.unit)
+            guard units.allSatisfy({ $0 == subject.unit }) else { return [] }
             // "The number of domestic abuse reports" asks for a count; a rate is none.
             if subject.unit == .percent, reading.has(.kind, "amount") {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
             }
-            if subject.unit != .percent, reading.has(.kind, "percent") || reading.has(.complement) { return [] }
+            let wantsRate = reading.has(.kind, "percent") || reading.has(.kind, "proportion") || reading.has(.complement)
+            if subject.unit != .percent, wantsRate { return [] }
             guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
             return [
                 question(
                     FigureQuestion(
                         series: subject.series, periods: choice.periods, quantity: level(reading),
-                        stated: stated(reading)), subject, choice)
+                        claim: reading.has(.approximately) ? Claim(isApproximate: true) : nil, stated: stated(reading)),
+                    subject, choice)
             ]
         }
     }

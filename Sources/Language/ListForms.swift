@@ -80,14 +80,12 @@ extension Interpreter {
             return []
         }
         let series = Array(grammar.catalogue.held.keys)
-        guard let choice = named(reading.periods(), series), !choice.periods.isEmpty else {
-            return [.incomplete(.subject)]
-        }
         // "Does Q1 begin in January or in April?" is about Q1.
-        let quarters = choice.periods.filter { $0.grain != .month }
-        let asked = quarters.count == 1 ? quarters : choice.periods
-        return asked.count == 1
-            ? [.question(.dates(asked[0], aspect), choice.assumptions)] : [.incomplete(.operands)]
+        let longer = reading.periods().filter { if case .month = $0 { false } else { true } }
+        guard let choice = named(longer.isEmpty ? reading.periods() : longer, series), choice.periods.count == 1 else {
+            return [.incomplete(.operands)]
+        }
+        return [.question(.dates(choice.periods[0], aspect), choice.assumptions)]
     }
 
     func lookups(_ reading: Reading) -> [Meaning] {

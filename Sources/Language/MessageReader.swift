@@ -104,7 +104,7 @@ struct MessagePass {
     /// Slots that make no question by themselves: "Not the first quarter, not the change."
     private static let askingNothing: Set<Slot> = [.aside]
     /// Slots by which a story asks and restricts nothing.
-    private static let restrictingNothing: Set<Slot> = [.ask, .dates, .follow, .back, .aside, .source]
+    private static let restrictingNothing: Set<Slot> = [.ask, .dates, .follow, .back, .aside, .source, .outsider]
 
     /// Nil for a sentence that says nothing: courtesy, or marks alone.
     private mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
@@ -180,6 +180,7 @@ struct MessagePass {
         let token = tokens[index]
         let bytes = Array(message.utf8)
         guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[token.start]), index > 0 else { return false }
+        if grammar.source.plainWords.contains(token.text) { return false }
         let isShouted = message.allSatisfy { !$0.isLowercase }
         return !isShouted && tokens[index - 1].kind != .pause
     }
@@ -187,7 +188,7 @@ struct MessagePass {
     private func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, hasQuestion: Bool) -> Bool {
         guard hasQuestion, tokens[sentence.upperBound - 1].text != "?" else { return false }
         switch outcome {
-        case .notUnderstood(let words): return !words.isEmpty && isNarrative(sentence)
+        case .notUnderstood: return isNarrative(sentence)
         case .asked, .refused, .unclear, .incomplete, .tooLong: return false
         }
     }
@@ -227,7 +228,12 @@ struct MessagePass {
         let asksWhether = covers.first.map { beginsWithAuxiliary($0, run) } ?? false
         let readings = covers.compactMap { cover -> (cost: Int, reading: Reading)? in
             guard var reading = Reading(cover) else { return nil }
-            reading.settleAsking(beginsWithAuxiliary: asksWhether)
+            // "Wasn't it one of them?" asks whether it was; "which did not fall?" asks for the others.
+            let isNegativeQuestion = cover.phrases.contains { phrase in
+                phrase.edge.name == "negated" && phrase.edge.end - phrase.start > 1 && beginsClause(phrase.start, cover, run)
+            }
+            if isNegativeQuestion { reading.set(.negated, nil) }
+            reading.settleAsking(beginsWithAuxiliary: asksWhether || isNegativeQuestion)
             if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
             return seen.insert(reading).inserted ? (cover.cost, reading) : nil
         }
@@ -251,10 +257,13 @@ struct MessagePass {
             guard case .slots(let assignments) = phrase.edge.value else { return false }
             return assignments.contains { $0.value == .word("auxiliary") }
         }.map(\.start)
-        let taken = Set(cover.phrases.flatMap { $0.start..<$0.edge.end })
-        return starts.contains { start in
-            (start > 0 && run[start - 1].kind == .pause) || (0..<start).allSatisfy { !taken.contains($0) }
-        }
+        return starts.contains { beginsClause($0, cover, run) }
+    }
+
+    /// Whether nothing but small words stands before a token, or a mark that parts.
+    private func beginsClause(_ start: Int, _ cover: Cover, _ run: [Token]) -> Bool {
+        if start > 0, run[start - 1].kind == .pause { return true }
+        return !cover.phrases.contains { $0.start < start } && !cover.unread.contains { $0 < start }
     }
 
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.

@@ -13,13 +13,25 @@ extension Interpreter {
         let resolution = PeriodResolution(
             today: today, held: grammar.catalogue.periods(of: series), reference: context.focus.last?.period,
             isAdditive: isAdditive)
-        guard let resolved = phrases.isEmpty ? [] : resolution.resolve(phrases) else { return nil }
+        guard let resolved = phrases.isEmpty ? [] : resolution.resolve(Self.joined(phrases)) else { return nil }
         var choice = PeriodChoice(periods: [])
         for one in resolved {
             choice.periods += one.periods.filter { !choice.periods.contains($0) }
             if let assumption = one.assumption { choice.assumptions.append(.year(assumption.period)) }
         }
         return choice
+    }
+
+    /// "Q1" and "2022/23" said apart are Q1 of 2022/23.
+    private static func joined(_ phrases: [PeriodPhrase]) -> [PeriodPhrase] {
+        guard phrases.count == 2 else { return phrases }
+        for (one, other) in [(phrases[0], phrases[1]), (phrases[1], phrases[0])] {
+            guard case .quarter(let number) = one, case .fixed(let year) = other, year.grain == .financialYear else {
+                continue
+            }
+            return [.fixed(.quarter(number, financialYear: year.start.year))]
+        }
+        return phrases
     }
 
     /// For a question about figures: those named, or the latest held. A stretch that a rate is not held for is taken

@@ -26,7 +26,9 @@ public struct Realiser: Sendable {
         }
         if case .rank = finding.question.operation, !claim.isSameness { return nil }
         let isStatedAlone = claim.condition == nil && claim.from == nil && claim.to == nil && !claim.isSameness
-        if isStatedAlone { return statedAgree }
+        // What was only stated on the way is not praised when it is so.
+        let isAsked = finding.question.stated.isEmpty || !claim.isApproximate || statedAgree
+        if isStatedAlone { return isAsked ? statedAgree : false }
         return (finding.verdict ?? false) && statedAgree
     }
 
