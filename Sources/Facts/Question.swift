@@ -167,16 +167,19 @@ public struct Claim: Hashable, Sendable {
     public var isApproximate: Bool
     /// The superlatives or rankings of both ways of looking are the same.
     public var isSameness: Bool
+    /// Of a sameness: that they are not. "Did the order change?"
+    public var isDifference: Bool
 
     public init(
         condition: Condition? = nil, from: Rational? = nil, to: Rational? = nil, isApproximate: Bool = false,
-        isSameness: Bool = false
+        isSameness: Bool = false, isDifference: Bool = false
     ) {
         self.condition = condition
         self.from = from
         self.to = to
         self.isApproximate = isApproximate
         self.isSameness = isSameness
+        self.isDifference = isDifference
     }
 }
 

@@ -199,8 +199,10 @@ extension Interpreter {
     func samenesses(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
             guard subject.series.count > 2 else { return [.incomplete(.operands)] }
-            let claim = Claim(isSameness: true)
-            if isAboutChange(reading) {
+            let claim = Claim(isSameness: true, isDifference: reading.word(.direction) == "changed")
+            let isOfMoves = isAboutChange(reading) && !["changed", "unchanged"].contains(reading.word(.direction))
+                || reading.has(.kind, "points") || reading.has(.kind, "relative")
+            if isOfMoves {
                 let order = reading.word(.extreme).flatMap(Order.init(rawValue:)) ?? .highest
                 guard let choice = pair(reading, subject) else { return [noPeriod(subject)] }
                 return [

@@ -19,7 +19,7 @@ public struct Grammar: Sendable {
         }
         for item in catalogue.items {
             for about in item.about { trie.add(text: about, part: "topic", term: .word(about), name: "topic") }
-            trie.add(text: item.name, part: "topic", term: .word(item.name), name: "topic")
+            trie.add(text: item.name, part: "topic", term: .word(item.name.lowercased()), name: "topic")
         }
         for sum in catalogue.sums {
             for text in ["£ \(sum.pounds)", "\(sum.pounds) pounds"] {

@@ -75,7 +75,10 @@ struct Interpreter {
         case .sameness: return samenesses(reading)
         case .list: return lists(reading)
         case .membership: return memberships(reading)
-        case .passage: return [.question(.passages(reading.words(.passage)), [])]
+        case .passage:
+            // "List the bodies that have the duty" asks for the list.
+            if reading.has(.list), reading.has(.ask, "list") { return [] }
+            return [.question(.passages(reading.words(.passage)), [])]
         case .purpose: return purposes(reading)
         case .acronym:
             // Letters alone, or with a word that asks for their meaning; "FAT drugs" asks for a figure.

@@ -3,6 +3,7 @@ import Facts
 /// Questions about lists, dates, sources and single figures turned round.
 extension Interpreter {
     func lists(_ reading: Reading) -> [Meaning] {
+        if reading.has(.passage), !reading.has(.ask, "list") { return [] }
         let about = topics(reading)
         let lists = reading.words(.list).isEmpty ? listsAbout(about, reading) : reading.words(.list)
         guard !lists.isEmpty else { return [.incomplete(.subject)] }
@@ -111,5 +112,5 @@ extension Interpreter {
 
 extension Item {
     /// Whether one of the words is among those it is about, or is its name.
-    public func isAbout(_ words: [String]) -> Bool { words.contains { about.contains($0) || name == $0 } }
+    public func isAbout(_ words: [String]) -> Bool { words.contains { about.contains($0) || name.lowercased() == $0 } }
 }

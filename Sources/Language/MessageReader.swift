@@ -245,7 +245,7 @@ struct MessagePass {
     /// The words for counts, sums of money and things never held that all of the readings have.
     private static func weighty(_ readings: [Reading]) -> Set<String> {
         let each = readings.map { reading in
-            Set(reading.words(.ask).filter { ["how-many", "how-much", "money", "define"].contains($0) })
+            Set(reading.words(.ask).filter { ["how-many", "how-much", "money", "define", "how"].contains($0) })
                 .union(reading.words(.unheld))
         }
         return each.dropFirst().reduce(each.first ?? []) { $0.intersection($1) }
@@ -343,6 +343,7 @@ struct MessagePass {
     /// Words that could stand alone, and lean on the question before all the same: "and public order?"
     private func leansOnLast(_ reading: Reading) -> Bool {
         if reading.has(.period), reading.has(.crime) || reading.has(.measure) { return false }
+        if reading.has(.topic), !reading.has(.list), last.has(.list) { return true }
         if reading.has(.follow) || reading.has(.back) { return true }
         return reading.filled.isSubset(of: [.crime, .area, .period, .kind, .acronym])
     }

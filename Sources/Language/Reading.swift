@@ -43,7 +43,8 @@ struct Reading: Hashable, Sendable {
         set(.ask, self[.ask].filter { $0 != .word("auxiliary") })
         if beginsWithAuxiliary, !isEmpty { _ = add(.word("is-it"), to: .ask) }
         let asks = self[.ask].filter { $0 != .word("is-it") }
-        if has(.ask, "is-it"), !asks.isEmpty || has(.which) { set(.ask, asks) }
+        let others = asks.filter { $0 != .word("how") && $0 != .word("money") }
+        if has(.ask, "is-it"), !others.isEmpty || has(.which) { set(.ask, asks) }
     }
 
     subscript(_ slot: Slot) -> [Value] { values[slot] ?? [] }

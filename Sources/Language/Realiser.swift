@@ -29,7 +29,8 @@ public struct Realiser: Sendable {
         // What was only stated on the way is not praised when it is so.
         let isAsked = finding.question.stated.isEmpty || !claim.isApproximate || statedAgree
         if isStatedAlone { return isAsked ? statedAgree : false }
-        return (finding.verdict ?? false) && statedAgree
+        let holds = (finding.verdict ?? false) != claim.isDifference
+        return holds && statedAgree
     }
 
     private func operationText(_ finding: Finding) -> String? {

@@ -49,15 +49,21 @@ public struct Restatement: Sendable {
             return join("share of " + names.joined(separator: " in "), when)
         case .per(let grain): return join("\(subject) per \(grain.rawValue)", when)
         case .rank(let order, _):
-            return join("ranking of \(lead(question))\(subject), \(order == .highest ? "highest" : "lowest") first", when)
+            let first = order == .highest ? "highest first" : "lowest first"
+            return join("ranking of \(moved(question))\(subject), \(first)", when)
         case .extreme(let order, let position, let axis):
             let ordinal = [2: "second ", 3: "third ", 4: "fourth "][position] ?? ""
-            return join("\(ordinal)\(order.rawValue) \(lead(question))\(subject)\(asked(axis))", when)
+            var word = order.rawValue
+            if case .change = question.quantity { word = order == .highest ? "largest" : "smallest" }
+            return join("\(ordinal)\(word) \(moved(question))\(subject)\(asked(axis))", when)
         case .filter(let condition, let axis, let counting):
             let start = counting ? "number of " : ""
             if condition == Condition() { return join("\(start)\(things(axis)) with \(subject)", when) }
-            return join(
-                "\(start)\(things(axis)) with \(lead(question))\(subject) \(self.condition(condition, question))", when)
+            let words = self.condition(condition, question)
+            if case .change = question.quantity {
+                return join("\(start)\(things(axis)) whose \(subject), \(words)", when)
+            }
+            return join("\(start)\(things(axis)) with \(lead(question))\(subject), \(words)", when)
         }
     }
 
@@ -70,25 +76,27 @@ public struct Restatement: Sendable {
                     "whether the \(word) percentage change of \(subject(question.series)) is also the \(word) change in percentage points",
                     when(question))
             }
-            return join("whether the same order of \(lead(question))\(subject(question.series))", when(question))
+            let asked = claim.isDifference ? "whether there was a change in the order of" : "whether the same order of"
+            return join("\(asked) \(lead(question))\(subject(question.series))", when(question))
         }
-        var plain = question
-        plain.claim = nil
         switch question.operation {
         case .extreme, .rank:
-            // The claim says which way the figures moved that are picked from.
-            let direction = claim.condition?.direction.map { $0 == .fell ? "fall" : "rise" } ?? "change"
-            return self.plain(plain).replacing("change", with: direction, maxReplacements: 1)
+            guard case .series(let series)? = claim.condition?.bound else { return plain(question) }
+            let crime = series.crimeType.flatMap { grammar.codelists.crimeType($0)?.name } ?? ""
+            var all = question
+            all.claim = nil
+            return "whether \(crime) had the " + plain(all)
         case .partOf, .share:
-            return "whether " + self.plain(plain)
-                + (claim.condition.map { " was " + condition($0, question) } ?? "")
+            var all = question
+            all.claim = nil
+            return "whether " + plain(all) + (claim.condition.map { " was " + condition($0, question) } ?? "")
         case .show, .sum, .mean, .difference, .ratio, .per, .range, .filter: break
         }
         let words = claim.condition.map { condition($0, question) } ?? ""
-        let verb = claim.condition?.direction == nil && !words.isEmpty ? " was " : words.isEmpty ? "" : " "
+        let verb = words.isEmpty ? "" : claim.condition?.direction == nil ? ", was " : ", "
         var stated = ""
         if case .change = question.quantity { stated = self.stated(question, isMoved: true) } else {
-            stated = question.stated.map { " was \(claim.isApproximate ? "about " : "")\(amount($0))" }.joined()
+            stated = question.stated.map { ", was \(claim.isApproximate ? "about " : "")\(amount($0))" }.joined()
         }
         let kind: String
         switch question.quantity {
@@ -99,6 +107,23 @@ public struct Restatement: Sendable {
         }
         let lead = question.quantity == .complement ? "reports without formal action, " : ""
         return join("whether \(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question))
+    }
+
+    /// How figures that are put in order moved: `fall in per cent of `; nothing for levels.
+    private func moved(_ question: FigureQuestion) -> String {
+        guard case .change(let kind) = question.quantity else { return lead(question) }
+        let noun: String
+        switch question.claim?.condition?.direction {
+        case .rose?: noun = "rise"
+        case .fell?: noun = "fall"
+        case .changed?, .unchanged?, nil: noun = "change"
+        }
+        switch kind {
+        case .relative: return noun + " in per cent of "
+        case .points: return noun + " in percentage points of "
+        case .amount: return noun + " in numbers of "
+        case .both: return noun + " of "
+        }
     }
 
     /// What is looked at, before the subject.
@@ -258,7 +283,7 @@ public struct Restatement: Sendable {
     private func list(_ question: ItemQuestion) -> String {
         let names = question.lists.compactMap { id in grammar.source.lists.first { $0.id == id } }
         var text = FigureText.list(names.map(\.name))
-        if !question.about.isEmpty { text += " about " + FigureText.list(question.about) }
+        if !question.about.isEmpty { text += " about " + FigureText.list(question.about, question.isUnion ? "or" : "and") }
         if !question.except.isEmpty { text += " except " + FigureText.list(question.except) }
         switch question.aspect {
         case .list: return "list of " + text
