@@ -73,7 +73,8 @@ struct Answering {
             focus(on: finding)
             guard let text = realiser.text(of: finding) else {
                 reply.status = .noData
-                reply.answer = realiser.text(ofMissing: finding.missing)
+                reply.answer = finding.missing.isEmpty
+                    ? realiser.text(of: .nothing) : realiser.text(ofMissing: finding.missing)
                 reply.suggestions = try Suggestions(service: service).held(insteadOf: question)
                 return reply
             }
@@ -107,7 +108,7 @@ struct Answering {
             let cells = try service.store.lookup(values)
             guard let text = realiser.text(ofLookup: cells) else {
                 reply.status = .noData
-                reply.answer = realiser.text(of: .period(held: []))
+                reply.answer = realiser.text(of: .nothing)
                 break
             }
             reply.answer = text

@@ -41,7 +41,7 @@ struct Suggestions {
             return try proven(crimes.prefix(2).compactMap { crime in
                 service.grammar.catalogue.held.keys.sorted().first { $0.crimeType == crime }.map { levels([$0]) }
             })
-        case .crimeTypes, .areas, .topics, .unheld, .notAdditive, .notMoney, .period: return try first()
+        case .crimeTypes, .areas, .topics, .unheld, .notAdditive, .notMoney, .nothing, .period: return try first()
         }
     }
 

@@ -41,6 +41,8 @@ extension Interpreter {
         guard let grain = reading.word(.per).flatMap(Grain.init(rawValue:)) else { return [] }
         return withSubject(reading) { subject in
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
+            // A grant for a year was not paid by the day.
+            guard subject.unit != .pounds else { return [.refused(.notMoney)] }
             guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
             if grain == .quarter, reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
@@ -78,6 +80,7 @@ extension Interpreter {
                     return [.incomplete(.operands)]
                 }
                 if operation(subject) == .difference {
+                    if reading.has(.kind, "percent") || reading.has(.kind, "relative") { return [] }
                     let kind: ChangeKind = subject.unit == .percent ? .points : .amount
                     return [
                         question(
@@ -86,10 +89,13 @@ extension Interpreter {
                             choice)
                     ]
                 }
+                // "The ratio of Q1 to Q2" is the first by the second; by default the later by the earlier.
+                let stated = named(reading.periods(), subject.series)?.periods ?? []
+                let ordered = stated.count == 2 ? stated : choice.periods.reversed()
                 return [
                     question(
                         FigureQuestion(
-                            series: subject.series, periods: choice.periods.reversed(),
+                            series: subject.series, periods: ordered,
                             quantity: level(reading), operation: operation(subject)), subject, choice)
                 ]
             }

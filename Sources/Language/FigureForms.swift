@@ -18,6 +18,11 @@ extension Interpreter {
             let wantsRate = reading.has(.kind, "percent") || reading.has(.kind, "proportion") || reading.has(.complement)
             if subject.unit != .percent, wantsRate { return [] }
             guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            // "The first half of Q2" is no pair of periods.
+            let isNested = choice.periods.contains { one in
+                choice.periods.contains { $0 != one && $0.contains(one) }
+            }
+            if isNested { return [] }
             return [
                 question(
                     FigureQuestion(
@@ -39,7 +44,10 @@ extension Interpreter {
             if reading.has(.direction), direction == nil { return [] }
             var claim: Claim?
             // "Since it rose" takes for granted what "did it rise" asks: both are set right when it fell.
-            if let direction, direction != .changed { claim = Claim(condition: Condition(direction: direction)) }
+            let isAssumed = !reading.has(.measure) && subject.unit == .percent
+            if let direction, direction != .changed, !isAssumed {
+                claim = Claim(condition: Condition(direction: direction))
+            }
             return [
                 question(
                     FigureQuestion(
@@ -50,7 +58,21 @@ extension Interpreter {
     }
 
     func claims(_ reading: Reading) -> [Meaning] {
+        let isDenied = reading.has(.ask, "denied")
+        // "Is it false that it was 20%?" and "was it not 20%?" get the figure, and no yes or no.
+        if !stated(reading).isEmpty, reading.has(.negated) { return [] }
+        if isDenied, reading.has(.negated) { return [] }
+        return claimed(reading).map { meaning in
+            guard isDenied, case .question(.figures(var question), let assumptions) = meaning else { return meaning }
+            question.claim = nil
+            question.stated = []
+            return .question(.figures(question), assumptions)
+        }
+    }
+
+    private func claimed(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
+            guard Set(subject.series.map(\.measure)).count == 1 else { return [] }
             let isChange = reading.has(.direction) || reading.has(.by)
             if isChange, reading.has(.complement) { return [] }
             guard isChange else {
@@ -78,7 +100,10 @@ extension Interpreter {
             // "Has it gone up or down?" asserts nothing.
             let stated = stated(reading)
             let shown = stated.isEmpty ? kind : .both
-            let claim = condition == Condition() && stated.isEmpty ? nil : Claim(condition: condition)
+            let isBare = condition.comparison == nil && !condition.isNegated && stated.isEmpty
+            // "Did drug offences fall?" is not answered with yes because a rate of action fell.
+            let isAssumed = !reading.has(.measure) && subject.unit == .percent
+            let claim = (condition == Condition() && stated.isEmpty) || (isBare && isAssumed) ? nil : Claim(condition: condition)
             return [
                 question(
                     FigureQuestion(
@@ -129,8 +154,12 @@ extension Interpreter {
         var words = Set(reading.words(.kind))
         for amount in reading.amounts(.by) + conditionAmounts(reading) {
             switch amount.unit {
-            case .percent: words.insert("percent")
-            case .points: words.insert("points")
+            case .percent?: words.insert("percent")
+            case .points?: words.insert("points")
+            case let counted? where counted == unit: words.insert("amount")
+            // "Fell by more than 20" of a rate does not say 20 what.
+            case nil where unit.isAdditive: words.insert("amount")
+            case nil where unit == .percent && words.isEmpty: return nil
             default: break
             }
         }

@@ -3,7 +3,7 @@ import Notation
 
 /// Turns blocks into rules, codelists, forms and wordings; gathers every mistake on the way.
 struct GrammarReader {
-    enum WordKind: String, CaseIterable { case small, filler, narrator, opener, plain }
+    enum WordKind: String, CaseIterable { case small, filler, narrator, opener, restrictor, plain }
 
     private var problems: [Problem] = []
     private var rules: [Rule] = []

@@ -20,6 +20,8 @@ public struct GrammarSource: Sendable {
     let fillers: Set<String>
     /// Words by which somebody tells of themselves: "I", "my", "resident".
     let narrators: Set<String>
+    /// Words by which a sentence restricts what is asked: a sentence with one is never background.
+    let restrictors: Set<String>
     /// Words by which a message leans on the one before: "and", "so".
     let openers: Set<String>
     /// Words of English that the grammar knows to be words, so that none is taken for a misspelling.
@@ -50,6 +52,7 @@ public struct GrammarSource: Sendable {
         fillers = words[.filler] ?? []
         narrators = words[.narrator] ?? []
         openers = words[.opener] ?? []
+        restrictors = words[.restrictor] ?? []
         plainWords = words[.plain] ?? []
     }
 }

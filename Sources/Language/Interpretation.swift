@@ -37,6 +37,8 @@ public enum Refusal: Hashable, Sendable {
     case areas([String])
     /// A period that cannot be found: "the quarter before" with none before it held.
     case period(held: [Period])
+    /// Nothing held is what was asked for: the fifth of four, a figure that nobody published.
+    case nothing
     /// Money was asked for of something that is not counted in it.
     case notMoney
     /// No member of the list is about this.

@@ -51,7 +51,7 @@ struct Interpreter {
         return score
     }
 
-    private static let particularAsks: Set<String> = ["define", "purpose"]
+    private static let particularAsks: Set<String> = ["define", "purpose", "who"]
 
     /// Slots that every form takes: they say how a message hangs together, not what it asks.
     private static let anywhere: Set<Slot> = [.follow, .aside, .back, .ask]

@@ -14,11 +14,12 @@ extension Interpreter {
         let items = grammar.catalogue.items.filter { lists.contains($0.list) }
         let isFound = about.isEmpty || items.contains { item in about.allSatisfy { item.isAbout([$0]) } }
         // "Stalking or prisons": nothing is about both, something about each.
-        let isUnion = !isFound && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
+        let isUnion = !isFound && reading.has(.either) && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
         guard isFound || isUnion else { return [.refused(.topics(list: lists[0], about))] }
         let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
-        guard let aspect = aspect(reading, total: items.count, isAbout: !about.isEmpty) else { return [] }
+        let found = items.filter { item in about.allSatisfy { item.isAbout([$0]) } }.count
+        guard let aspect = aspect(reading, total: items.count, found: found, isAbout: !about.isEmpty) else { return [] }
         let question = ItemQuestion(
             lists: lists, about: about, isUnion: isUnion, except: except, aspect: aspect)
         return [.question(.items(question), reading.has(.list) ? [] : [.list])]
@@ -50,11 +51,13 @@ extension Interpreter {
     }
 
     /// A number is how many there are: what is asked ("exactly ten projects?") or taken for granted ("the six").
-    private func aspect(_ reading: Reading, total: Int, isAbout: Bool) -> ItemQuestion.Aspect? {
+    private func aspect(_ reading: Reading, total: Int, found: Int, isAbout: Bool) -> ItemQuestion.Aspect? {
         let asksWhether = reading.has(.ask, "is-it")
         if reading.has(.number) {
             guard reading[.number].count == 1, let number = reading[.number].first?.integer else { return nil }
-            if number != total || (asksWhether && !isAbout) { return .countClaim(number) }
+            // A year is no count, and "three of the projects" is not all of them.
+            if asksWhether, !isAbout, number < 1_000 { return .countClaim(number) }
+            guard number == total || number == found else { return nil }
         }
         if reading.has(.ask, "how-many") {
             return reading.has(.ask, "list") || reading.has(.ask, "what") ? .countAndList : .count
@@ -90,6 +93,11 @@ extension Interpreter {
     }
 
     func lookups(_ reading: Reading) -> [Meaning] {
+        // A direction that the figures do not bear out is no way to find them.
+        if let from = reading.amount(.fromNumber)?.value, let to = reading.amount(.toNumber)?.value {
+            let direction = reading.word(.direction)
+            if (direction == "rose" && from > to) || (direction == "fell" && from < to) { return [] }
+        }
         let numbers = (reading.amounts(.number) + reading.amounts(.fromNumber) + reading.amounts(.toNumber)
             + reading.amounts(.by)).map(\.value)
         return numbers.isEmpty ? [] : [.question(.lookup(numbers), [])]

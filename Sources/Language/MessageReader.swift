@@ -115,7 +115,11 @@ struct MessagePass {
                 return nil
             }
             let outcome = evaluate(whole)
-            if case .asked = outcome { return outcome }
+            if case .asked(let asked) = outcome {
+                // "Who are the partners, and what is the vision?" asks both.
+                let isTwofold = asked.contains { $0.fragment.reading.has(.list) && $0.fragment.reading.has(.passage) }
+                return (isTwofold ? split(sentence) : nil) ?? outcome
+            }
             if case .refused = outcome { return outcome }
             return split(sentence) ?? outcome
         }
@@ -171,6 +175,7 @@ struct MessagePass {
         let likeliest = unit.tiers.first ?? []
         if likeliest.contains(where: { $0.has(.area) || $0.has(.except) }) { return false }
         // Much that cannot be read beside a cause or a cost is a story rather than a question.
+        if range.contains(where: { grammar.source.restrictors.contains(tokens[$0].text) }) { return false }
         if unit.unread.count < 3, likeliest.contains(where: { $0.has(.unheld) }) { return false }
         return range.contains { grammar.source.narrators.contains(tokens[$0].text) }
     }
@@ -242,15 +247,6 @@ struct MessagePass {
             unread: (covers.first?.unread ?? []).map { indices[$0] })
     }
 
-    /// The words for counts, sums of money and things never held that all of the readings have.
-    private static func weighty(_ readings: [Reading]) -> Set<String> {
-        let each = readings.map { reading in
-            Set(reading.words(.ask).filter { ["how-many", "how-much", "money", "define", "how"].contains($0) })
-                .union(reading.words(.unheld))
-        }
-        return each.dropFirst().reduce(each.first ?? []) { $0.intersection($1) }
-    }
-
     /// Whether a clause of the run begins with "is", "did" and the like.
     private func beginsWithAuxiliary(_ cover: Cover, _ run: [Token]) -> Bool {
         let starts = cover.phrases.filter { phrase in
@@ -270,9 +266,9 @@ struct MessagePass {
     private func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
         // What every likeliest reading understands may not be read away as small words further down.
-        let weighty = unit.tiers.first.map { Self.weighty($0) } ?? []
+        let weighty = unit.tiers.first.map { Weight(of: $0) }
         for tier in unit.tiers {
-            let tier = tier.filter { reading in weighty.allSatisfy { reading.has(.ask, $0) || reading.has(.unheld, $0) } }
+            let tier = tier.filter { weighty?.isKept(by: $0) ?? true }
             switch evaluate(tier, of: unit) {
             case .asked(let asked): return .asked(asked)
             case .unclear(let questions): return .unclear(questions)

@@ -114,6 +114,10 @@ extension Interpreter {
         _ reading: Reading, winner: String?, _ operation: (Axis, Subject) -> Facts.Operation?
     ) -> [Meaning] {
         withSubject(reading) { subject in
+            // "The most common" asks for counts.
+            if reading.has(.kind, "amount"), subject.unit == .percent {
+                return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
+            }
             let axis = axis(reading, subject)
             guard let operation = operation(axis, subject) else { return [.incomplete(.subject)] }
             let named = winner.flatMap { crime in subject.series.first { $0.crimeType == crime } }

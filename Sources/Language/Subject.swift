@@ -40,8 +40,13 @@ extension Interpreter {
                 return .failure(.init(.incomplete(.subject)))
             }
         }
+        // Leaving out what was not in makes no question.
+        let expanded = crimes.isEmpty ? heldCrimes(measures, areas) : reading.words(.crime)
+        guard excepted.allSatisfy({ expanded.contains($0) }) else { return .failure(.init(.incomplete(.subject))) }
         let units = Set(measures.compactMap { grammar.codelists.measure($0)?.unit })
         guard units.count == 1, let unit = units.first else { return .failure(.init(.incomplete(.subject))) }
+        // "How much funding did the district get?" may mean its own projects or the whole sum.
+        if unit == .pounds, reading.has(.area) { return .failure(.init(.incomplete(.subject))) }
         // "How much money" is no question about crime.
         if reading.has(.ask, "money"), unit != .pounds { return .failure(.init(.refused(.notMoney))) }
         if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which)

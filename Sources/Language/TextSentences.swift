@@ -13,6 +13,15 @@ extension Realiser {
     }
 
     public func text(of question: ItemQuestion) -> String? {
+        guard question.lists.count < 2 else {
+            let parts = question.lists.map { list -> String? in
+                var one = question
+                one.lists = [list]
+                return self.items(of: one).isEmpty ? "" : text(of: one)
+            }
+            let texts = parts.compactMap { $0 }.filter { !$0.isEmpty }
+            return parts.contains(nil) || texts.isEmpty ? nil : texts.joined(separator: "\n")
+        }
         let items = items(of: question)
         let names = question.lists.compactMap { id in grammar.source.lists.first { $0.id == id } }
         guard let name = names.first else { return nil }
@@ -21,7 +30,7 @@ extension Realiser {
             "count": FigureText.count(count), "Count": FigureText.capitalised(FigureText.count(count)),
             "name": count == 1 ? name.singular : name.name, "singular": name.singular,
         ]
-        if !question.about.isEmpty { values["about"] = FigureText.list(question.about) }
+        if !question.about.isEmpty { values["about"] = FigureText.list(question.about.map { shown($0) }, question.isUnion ? "or" : "and") }
         if !question.except.isEmpty { values["except"] = FigureText.list(question.except) }
         let lines = items.map { "- " + $0.text }
         switch question.aspect {
@@ -42,10 +51,16 @@ extension Realiser {
             values["names"] = name.name
             return sentence("member", [count == 1 ? "" : "several"], values)
         case .outsider(let outsider):
-            values["item"] = outsider
+            values["item"] = FigureText.capitalised(outsider)
             values["members"] = FigureText.list(items.map(\.name))
             return sentence("member", ["outsider"], values)
         }
+    }
+
+    /// A topic as it is written: letters that are an acronym, and names, keep their capitals.
+    private func shown(_ topic: String) -> String {
+        let letters = grammar.catalogue.acronyms.map(\.letters) + grammar.catalogue.items.map(\.name)
+        return letters.first { $0.lowercased() == topic } ?? topic
     }
 
     public func text(of acronym: Acronym) -> String? {
@@ -122,6 +137,7 @@ extension Realiser {
                 ]) ?? ""
         case .period(let held):
             return sentence("refusal", ["period"], ["held": Restatement.periods(held)]) ?? ""
+        case .nothing: return sentence("refusal", ["nothing"], [:]) ?? ""
         case .notMoney: return sentence("refusal", ["not money"], [:]) ?? ""
         case .topics(let list, let topics):
             let name = grammar.source.lists.first { $0.id == list }?.name ?? list

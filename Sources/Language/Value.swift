@@ -98,6 +98,12 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     case unheld
     /// Points back: "that", "the same", "the others".
     case back
+    /// "The others": what was not talked about. Nothing answers it yet, so it is declined.
+    case others
+    /// Read, and taken by no form: "drugs in Q1 against public order in Q2", "in Q1 but not in Q2".
+    case crossed
+    /// Either of several topics will do.
+    case either
     /// Starts a follow-up: "and", "what about".
     case follow
     /// Said and set aside: "not the first quarter".

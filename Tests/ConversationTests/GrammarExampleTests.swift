@@ -5,7 +5,7 @@ import Testing
 /// The examples that stand beside the question forms in Grammar/.
 struct GrammarExampleTests {
     @Test func everyExampleGivesWhatItSays() throws {
-        let summary = try Checkout.service().check()
+        let summary = try Shared.service.get().check()
         #expect(summary.examples > 0)
         for problem in summary.problems { Issue.record("\(problem.description)") }
     }

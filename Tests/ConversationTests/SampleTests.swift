@@ -27,7 +27,7 @@ struct SampleTests {
 
     @Test(arguments: floors) func nothingIsAnsweredWrongly(_ floor: Floor) throws {
         let file = try #require(try Checkout.samples().first { $0.name == floor.name })
-        let judged = try file.samples.map(try Checkout.service().judge)
+        let judged = try file.samples.map(try Shared.service.get().judge)
         for one in judged where one.verdict == .wrong { Issue.record("\(one.description)") }
         let tally = Tally(judged)
         #expect(tally.coverage >= floor.percent, "\(file.name): \(tally.summary)")

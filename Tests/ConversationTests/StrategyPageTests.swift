@@ -19,7 +19,7 @@ struct StrategyPageTests {
     ]) func theAnswerBeginsWithThePagesSentence(question: String, line: Int) throws {
         let published = try StrategyPageTests.performance()[line]
         let sentence = published.hasPrefix("- ") ? String(published.dropFirst(2)) : published
-        let reply = try Checkout.service().reply(to: question, in: .new).reply
+        let reply = try Shared.service.get().reply(to: question, in: .new).reply
         let first = String(reply.answer.prefix { $0 != "\n" })
         #expect(first == sentence || first == sentence + ".")
         #expect(reply.status == .answered)
@@ -27,7 +27,7 @@ struct StrategyPageTests {
 
     @Test(arguments: ["Q2", "2022/23 Q2", "July to September 2022", nil])
     func theReportIsThePagesSection(phrase: String?) throws {
-        let report = try Checkout.service().report(phrase)
+        let report = try Shared.service.get().report(phrase)
         #expect(
             report.answer.split(separator: "\n").map(String.init) == (try StrategyPageTests.performance()))
         #expect(report.status == .answered)

@@ -1,0 +1,28 @@
+import Facts
+
+/// What all of the likeliest readings of some words understand, and no other reading of them may leave out.
+///
+/// "How many drug offences fell by more than 20" cannot be read as a rate, nor without its threshold, only because
+/// that would make a question.
+struct Weight {
+    private static let asks: Set<String> = ["how-many", "how-much", "money", "define", "how", "who", "denied"]
+    private static let slots: Set<Slot> = [
+        .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType, .belowType,
+        .area, .whole, .base, .crossed, .others, .per, .since,
+    ]
+
+    private let asks: Set<String>
+    private let slots: Set<Slot>
+
+    init(of readings: [Reading]) {
+        func common<Element>(_ sets: [Set<Element>]) -> Set<Element> {
+            sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
+        }
+        asks = common(readings.map { Self.asks.intersection($0.words(.ask)) })
+        slots = common(readings.map { Self.slots.intersection($0.filled) })
+    }
+
+    func isKept(by reading: Reading) -> Bool {
+        asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
+    }
+}
