@@ -105,7 +105,11 @@ struct Answering {
         case .dates(let period, let aspect): reply.answer = realiser.text(of: period, aspect) ?? ""
         case .unit(let measure): reply.answer = realiser.text(ofUnit: measure) ?? ""
         case .lookup(let values):
-            let cells = try service.store.lookup(values)
+            // Of two figures the first is where it went from.
+            let cells = try service.store.lookup(values).filter { cell in
+                guard values.count == 2, let change = cell.change else { return true }
+                return change.before == values[0] && change.after == values[1]
+            }
             guard let text = realiser.text(ofLookup: cells) else {
                 reply.status = .noData
                 reply.answer = realiser.text(of: .nothing)

@@ -54,8 +54,8 @@ extension Service {
                 if restated != [gives] {
                     let got = restated.isEmpty ? "it is not read" : "it gives '\(restated.joined(separator: "; "))'"
                     problems.append(example.problem("expected '\(gives)'; \(got)"))
-                } else if case .asked(let asked) = outcome, case .asked(let again) = read(gives, in: .new).outcome,
-                    again.map(\.question) != asked.map(\.question)
+                } else if case .asked(let again) = read(gives, in: .new).outcome,
+                    again.map({ restatement.text($0.question) }) != [gives]
                 {
                     problems.append(example.problem("'\(gives)' asked back has another meaning"))
                 } else if case .asked = read(gives, in: .new).outcome {

@@ -3,7 +3,13 @@ import Facts
 /// Arithmetic between figures of one unit.
 extension Interpreter {
     func sums(_ reading: Reading) -> [Meaning] {
-        withSubject(reading) { subject in
+        // "The combined Q1 and Q2" names the periods as a whole.
+        var reading = reading
+        if reading.has(.whole) {
+            guard reading.periods().isEmpty else { return [] }
+            reading.set(.period, reading[.whole])
+        }
+        return withSubject(reading) { subject in
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
             guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
             if reading.periods().isEmpty {
@@ -158,13 +164,16 @@ extension Interpreter {
                 reading.set(.measure, [.word(measure), .word(whole)])
                 guard measures.count == 1 || Set(measures) == [measure, whole] else { return [] }
                 return withSubject(reading) { subject in
+                    let claim = shareClaim(reading)
+                    // "Was the total for Winchester only?" claims no share.
+                    if reading.has(.ask, "is-it"), claim == nil { return [] }
                     guard subject.series.count == 2, let choice = levels(reading, subject), choice.periods.count == 1
                     else { return [.incomplete(.operands)] }
                     return [
                         question(
                             FigureQuestion(
                                 series: subject.series, periods: choice.periods, operation: .partOf,
-                                claim: shareClaim(reading)), subject, choice)
+                                claim: claim), subject, choice)
                     ]
                 }
             }

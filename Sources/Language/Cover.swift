@@ -6,6 +6,15 @@ struct Cover: Hashable {
     /// The fewer pieces a cover is made of, the likelier it is meant: the longest phrase wins.
     var cost = 0
 
+    /// The slots its phrases fill, whether or not they agree.
+    var slots: Set<Slot> {
+        Set(
+            phrases.flatMap { phrase -> [Slot] in
+                guard case .slots(let assignments) = phrase.edge.value else { return [] }
+                return assignments.map(\.slot)
+            })
+    }
+
     struct Phrase: Hashable {
         let start: Int
         let edge: Chart.Edge

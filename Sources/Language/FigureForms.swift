@@ -6,6 +6,12 @@ extension Interpreter {
         withSubject(reading) { subject in
             // Yes or no to nothing that is claimed is no answer.
             if reading.has(.ask, "is-it") { return [] }
+            if reading.has(.ask, "how-many") {
+                if subject.unit == .pounds { return [] }
+                if subject.unit == .percent {
+                    return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
+                }
+            }
             // "How is crime?" could be answered in several ways.
             if reading.has(.ask, "how"), reading.periods().isEmpty { return [.incomplete(.kind)] }
             // Figures stated on the way have to be of the unit: "the four rates" states none.
@@ -78,6 +84,12 @@ extension Interpreter {
             guard isChange else {
                 guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
                 let condition = typeCondition(reading, subject) ?? condition(reading, unit: subject.unit)
+                // A figure that several are claimed to have, or one in another unit, claims nothing clear.
+                let given = self.stated(reading)
+                let isClear = given.allSatisfy { ($0.unit == nil && subject.unit != .pounds) || $0.unit == subject.unit }
+                let isOfOne = subject.series.count == 1 || reading.has(.every) || reading.words(.crime).isEmpty
+                guard isClear, given.isEmpty || isOfOne else { return [] }
+                if case .series? = condition?.bound, choice.periods.count > 1 { return [] }
                 guard condition != nil || !stated(reading).isEmpty else { return [] }
                 return [
                     question(
@@ -152,7 +164,7 @@ extension Interpreter {
     /// How a change is to be said; nil when the words ask for what the unit does not have.
     func kind(_ reading: Reading, _ unit: Unit) -> ChangeKind? {
         var words = Set(reading.words(.kind))
-        for amount in reading.amounts(.by) + conditionAmounts(reading) {
+        for amount in reading.amounts(.by) + reading.amounts(.number) + conditionAmounts(reading) {
             switch amount.unit {
             case .percent?: words.insert("percent")
             case .points?: words.insert("points")
@@ -165,6 +177,8 @@ extension Interpreter {
         }
         let isRelative = words.contains("percent") || words.contains("relative")
         let hasPoints = words.contains("points")
+        // A proportion of something is no way to say how far it moved.
+        if words.contains("proportion"), unit != .percent { return nil }
         if hasPoints, unit != .percent { return nil }
         switch (isRelative, hasPoints, words.contains("amount") || reading.has(.ask, "how-many")) {
         case (false, false, false): return .both
@@ -179,8 +193,8 @@ extension Interpreter {
     /// Better and worse say which way only of a rate of formal action.
     func direction(_ reading: Reading, _ unit: Unit) -> Direction? {
         switch reading.word(.direction) {
-        case "improved": unit == .percent ? .rose : nil
-        case "worsened": unit == .percent ? .fell : nil
+        case "improved": unit == .percent && reading.has(.measure) ? .rose : nil
+        case "worsened": unit == .percent && reading.has(.measure) ? .fell : nil
         case let word?: Direction(rawValue: word)
         case nil: nil
         }

@@ -77,7 +77,9 @@ struct Interpreter {
         case .membership: return memberships(reading)
         case .passage:
             // "List the bodies that have the duty" asks for the list.
-            if reading.has(.list), reading.has(.ask, "list") { return [] }
+            let isMoney = reading.words(.measure).contains { grammar.codelists.measure($0)?.unit == .pounds }
+            if isMoney { return [] }
+            if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }
             return [.question(.passages(reading.words(.passage)), [])]
         case .purpose: return purposes(reading)
         case .acronym:

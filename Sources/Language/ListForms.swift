@@ -7,7 +7,7 @@ extension Interpreter {
         let about = topics(reading)
         let lists = reading.words(.list).isEmpty ? listsAbout(about, reading) : reading.words(.list)
         guard !lists.isEmpty else { return [.incomplete(.subject)] }
-        if reading.has(.ask, "how-much") { return [.refused(.notMoney)] }
+        if reading.has(.ask, "how-much") || (reading.has(.ask, "money") && !reading.has(.ask, "is-it")) { return [.refused(.notMoney)] }
         // "What does Winchester get of the shared funding?" asks for no list.
         let isOfBodies = grammar.source.lists.contains { lists.contains($0.id) && $0.isOfBodies }
         if reading.has(.area), !isOfBodies { return [] }
@@ -41,7 +41,7 @@ extension Interpreter {
 
     /// "What does the hate crime co-ordinator do?" names no list; the one that has such a member is meant.
     private func listsAbout(_ about: [String], _ reading: Reading) -> [String] {
-        let isPlain = reading.filled.isSubset(of: [.topic, .ask, .follow, .back, .aside])
+        let isPlain = reading.filled.isSubset(of: [.topic, .ask, .back, .aside, .either])
         guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many") else { return [] }
         var lists: [String] = []
         for item in grammar.catalogue.items where about.allSatisfy({ item.isAbout([$0]) }) {

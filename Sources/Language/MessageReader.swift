@@ -148,7 +148,9 @@ struct MessagePass {
             let left = unit(Array(sentence.lowerBound..<at))
             let right = unit(Array((at + 1)..<sentence.upperBound))
             guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
-                case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading
+                case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
+                // "Apart from domestic abuse, how many..." is one question.
+                !reading.has(.except)
             else { continue }
             let before = last
             last = reading
@@ -172,11 +174,11 @@ struct MessagePass {
             let isIdle = unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
             return isIdle && range.contains { grammar.source.narrators.contains(tokens[$0].text) }
         }
-        let likeliest = unit.tiers.first ?? []
-        if likeliest.contains(where: { $0.has(.area) || $0.has(.except) }) { return false }
+        let slots = unit.covers.first?.slots ?? []
+        if !slots.isDisjoint(with: [.area, .except, .period]) { return false }
         // Much that cannot be read beside a cause or a cost is a story rather than a question.
         if range.contains(where: { grammar.source.restrictors.contains(tokens[$0].text) }) { return false }
-        if unit.unread.count < 3, likeliest.contains(where: { $0.has(.unheld) }) { return false }
+        if unit.unread.count < 3, slots.contains(.unheld) { return false }
         return range.contains { grammar.source.narrators.contains(tokens[$0].text) }
     }
 
@@ -238,6 +240,8 @@ struct MessagePass {
                 phrase.edge.name == "negated" && phrase.edge.end - phrase.start > 1 && beginsClause(phrase.start, cover, run)
             }
             if isNegativeQuestion { reading.set(.negated, nil) }
+            // "Leaving drugs aside, what of the others?" says the same twice.
+            if reading.has(.except) { reading.set(.others, nil) }
             reading.settleAsking(beginsWithAuxiliary: asksWhether || isNegativeQuestion)
             if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
             return seen.insert(reading).inserted ? (cover.cost, reading) : nil

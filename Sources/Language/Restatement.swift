@@ -119,7 +119,7 @@ public struct Restatement: Sendable {
         case .changed?, .unchanged?, nil: noun = "change"
         }
         switch kind {
-        case .relative: return noun + " in per cent of "
+        case .relative: return "percentage " + noun + " of "
         case .points: return noun + " in percentage points of "
         case .amount: return noun + " in numbers of "
         case .both: return noun + " of "

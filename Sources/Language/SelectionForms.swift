@@ -81,8 +81,12 @@ extension Interpreter {
             }
             let typed = typeCondition(reading, subject)
             guard let condition = typed ?? condition(reading, unit: subject.unit),
-                let choice = levels(reading, subject)
+                var choice = levels(reading, subject)
             else { return [] }
+            // "In which quarter was it below 2,500?" looks at all of them.
+            if axis == .period, reading.periods().isEmpty {
+                choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
+            }
             // A type is not set against itself.
             let series = subject.series.filter { typed?.bound != .series($0) }
             return [

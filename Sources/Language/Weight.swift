@@ -8,7 +8,7 @@ struct Weight {
     private static let asks: Set<String> = ["how-many", "how-much", "money", "define", "how", "who", "denied"]
     private static let slots: Set<Slot> = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType, .belowType,
-        .area, .whole, .base, .crossed, .others, .per, .since,
+        .area, .whole, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .fromNumber, .toNumber,
     ]
 
     private let asks: Set<String>

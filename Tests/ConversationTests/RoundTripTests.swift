@@ -63,7 +63,7 @@ struct RoundTripTests {
 
     /// The same question; of a list, about the same members.
     private func isSame(_ first: Question, _ second: Question, _ service: Service) -> Bool {
-        guard case .items(var one) = first, case .items(var two) = second else { return first == second }
+        guard case .items(var one) = first, case .items(let two) = second else { return first == second }
         let isOfSameMembers = service.realiser.items(of: one) == service.realiser.items(of: two)
         one.about = two.about
         one.isUnion = two.isUnion

@@ -1,12 +1,21 @@
+import FactStore
+import Notation
 import SampleScore
 
 @testable import Conversation
 
 /// One service for the tests that only ask: it takes longer to build than to ask.
 enum Shared {
-    static let service = Result { try Checkout.service() }
+    static let service = Result { try built() }
     /// The same files once more.
-    static let other = Result { try Checkout.service() }
+    static let other = Result { try built() }
+
+    private static let files = Result { (grammar: try Checkout.grammar(), data: try Checkout.data()) }
+
+    private static func built() throws -> Service {
+        let files = try files.get()
+        return try Service(grammar: files.grammar, data: files.data, store: .memory, today: Checkout.today)
+    }
 }
 
 extension Service {
