@@ -20,7 +20,7 @@ extension MessageReader {
         var result: [Question] = []
         for (slot, id) in subjects {
             var reading = fragment.reading
-            for subject in [Slot.back, .follow, .which] { reading.set(subject, nil) }
+            for subject in [Slot.back, .follow, .which, .others] { reading.set(subject, nil) }
             reading.set(slot, reading[slot] + [.word(id)])
             for case .question(let question, _) in interpreter.meanings(of: reading) where !result.contains(question) {
                 result.append(question)

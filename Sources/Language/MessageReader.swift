@@ -282,6 +282,10 @@ struct MessagePass {
             }
         }
         if let fallback { return fallback }
+        // Read to the last word, and about nothing: "up or down?", "the percentage for Q2, please".
+        if let reading = unit.tiers.first?.first, unit.unread.isEmpty, reading.lacksOnlySubject {
+            return .incomplete(Fragment(reading: reading))
+        }
         return refusal(unit).map { .refused($0, about: remainder(unit), .empty) } ?? .notUnderstood([])
     }
 

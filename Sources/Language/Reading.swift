@@ -38,6 +38,18 @@ struct Reading: Hashable, Sendable {
 
     mutating func set(_ slot: Slot, _ new: [Value]?) { values[slot] = new?.isEmpty == true ? nil : new }
 
+    /// Whether it asks for something and says of nothing what.
+    var lacksOnlySubject: Bool {
+        let subjects: Set<Slot> = [
+            .crime, .measure, .list, .passage, .topic, .acronym, .outsider, .every, .except, .area, .unheld, .number,
+        ]
+        let asks: Set<Slot> = [
+            .direction, .kind, .period, .extreme, .arithmetic, .against, .back, .others, .per, .rank, .which,
+        ]
+        guard filled.isDisjoint(with: subjects) else { return false }
+        return !filled.isDisjoint(with: asks) || has(.ask, "how-many") || has(.ask, "how-much")
+    }
+
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
     mutating func settleAsking(beginsWithAuxiliary: Bool) {
         set(.ask, self[.ask].filter { $0 != .word("auxiliary") })

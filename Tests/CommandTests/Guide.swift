@@ -109,7 +109,7 @@ struct Guide {
     /// The guide with other outputs.
     func text(with outputs: [[String]]) -> String {
         var outputs = outputs[...]
-        return parts.flatMap { part in
+        return parts.flatMap { part -> [String] in
             switch part {
             case .line(let line), .heading(let line): [line]
             case .edit: []

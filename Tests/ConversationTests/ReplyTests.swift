@@ -12,7 +12,9 @@ struct ReplyTests {
         let text: String
 
         func reply(from service: Service) throws -> Replied {
-            let before = try context.reduce(Conversation.new) { try service.reply(to: $1, in: $0).conversation }
+            let before = try context.reduce(Conversation.new) {
+                try service.reply(to: $1, in: $0).conversation
+            }
             let (reply, after) = try service.reply(to: text, in: before)
             return Replied(message: self, reply: reply, conversation: after)
         }
@@ -34,7 +36,9 @@ struct ReplyTests {
             Message(context: $0.context, text: $0.question)
         }
         let service = try Shared.service.get()
-        return try (samples + typed.map { Message(context: [], text: $0) }).map { try $0.reply(from: service) }
+        return try (samples + typed.map { Message(context: [], text: $0) }).map {
+            try $0.reply(from: service)
+        }
     }
 
     @Test func theSameQuestionHasTheSameReply() throws {
@@ -50,7 +54,9 @@ struct ReplyTests {
     @Test func everySuggestionHasAnAnswer() throws {
         var offered: [String: String] = [:]
         for one in try ReplyTests.all.get() {
-            for suggestion in one.reply.suggestions { offered[suggestion] = offered[suggestion] ?? one.message.text }
+            for suggestion in one.reply.suggestions {
+                offered[suggestion] = offered[suggestion] ?? one.message.text
+            }
         }
         try #require(offered.count > 10)
         for (suggestion, question) in offered.sorted(by: { $0.key < $1.key }) {
@@ -77,9 +83,12 @@ struct ReplyTests {
 
     /// No answer is about other figures than those beside it.
     @Test func anAnswerHoldsItsFigures() throws {
-        for one in try ReplyTests.all.get() where one.reply.status == .answered && !one.reply.figures.isEmpty {
+        for one in try ReplyTests.all.get() where one.reply.status == .answered && !one.reply.figures.isEmpty
+        {
             let said = PlainText(one.reply.answer).numbers
-            let isSaid = one.reply.figures.contains { Double($0.value).map { said.contains(abs($0)) } ?? false }
+            let isSaid = one.reply.figures.contains {
+                Double($0.value).map { said.contains(abs($0)) } ?? false
+            }
             #expect(isSaid, "\(one.message.text)\n\(one.reply.answer)")
         }
     }

@@ -38,8 +38,11 @@ struct StrangeWordTests {
                 if other.status != .answered {
                     outcomes.declined += 1
                 } else if other.answer != reply.answer {
-                    let (got, expected) = (other.answer.prefix { $0 != "\n" }, reply.answer.prefix { $0 != "\n" })
-                    outcomes.otherAnswer.append("- \(sample.id): \(question)\n    \(got)\n    instead of \(expected)")
+                    let (got, expected) = (
+                        other.answer.prefix { $0 != "\n" }, reply.answer.prefix { $0 != "\n" }
+                    )
+                    outcomes.otherAnswer.append(
+                        "- \(sample.id): \(question)\n    \(got)\n    instead of \(expected)")
                 } else if !other.notes.contains(where: { StrangeWordTests.names($0) }) {
                     outcomes.unnoticed.append("- \(sample.id): \(question)")
                 }

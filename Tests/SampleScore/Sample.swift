@@ -42,8 +42,8 @@ public struct Sample: Decodable, Sendable {
             return line.isEmpty ? "?" : line
         }
         expect = try values.decode(Expectation.self, forKey: .expect)
-        must = try values.decode([String].self, forKey: .must)
-        any = try values.decode([[String]].self, forKey: .any)
+        must = try values.decodeIfPresent([String].self, forKey: .must) ?? []
+        any = try values.decodeIfPresent([[String]].self, forKey: .any) ?? []
         mustNot = try values.decodeIfPresent([String].self, forKey: .mustNot) ?? []
         order = try values.decodeIfPresent([String].self, forKey: .order) ?? []
         tags = try values.decodeIfPresent([String].self, forKey: .tags) ?? []
