@@ -24,7 +24,8 @@ struct Answering {
             if fragment != .empty { conversation.fragment = fragment }
             reply = try refused(refusal, about)
         case .unclear(let questions):
-            reply = help(.unclear, "unclear", suggestions: try Suggestions(service: service).proven(questions))
+            reply = help(
+                .unclear, "unclear", suggestions: try Suggestions(service: service).proven(questions))
         case .incomplete(let fragment):
             reply = help(
                 .unclear, "incomplete", suggestions: try Suggestions(service: service).completing(fragment))
@@ -48,7 +49,8 @@ struct Answering {
             let part = try answer(one)
             let isRepeated = reply.understood == part.understood
             reply.answer += (reply.answer.isEmpty ? "" : "\n") + part.answer
-            reply.understood += (reply.understood.isEmpty || isRepeated ? "" : "; ") + (isRepeated ? "" : part.understood)
+            reply.understood +=
+                (reply.understood.isEmpty || isRepeated ? "" : "; ") + (isRepeated ? "" : part.understood)
             reply.figures += part.figures
             reply.items += part.items
             reply.notes += part.notes.filter { !reply.notes.contains($0) }
@@ -73,7 +75,8 @@ struct Answering {
             focus(on: finding)
             guard let text = realiser.text(of: finding) else {
                 reply.status = .noData
-                reply.answer = finding.missing.isEmpty
+                reply.answer =
+                    finding.missing.isEmpty
                     ? realiser.text(of: .nothing) : realiser.text(ofMissing: finding.missing)
                 reply.suggestions = try Suggestions(service: service).held(insteadOf: question)
                 return reply
@@ -99,7 +102,8 @@ struct Answering {
             reply.answer = texts.joined(separator: "\n")
             reply.sources = service.titles(passages.map(\.source))
         case .acronym(let letters):
-            guard let acronym = service.grammar.catalogue.acronyms.first(where: { $0.letters == letters }) else { break }
+            guard let acronym = service.grammar.catalogue.acronyms.first(where: { $0.letters == letters })
+            else { break }
             reply.answer = realiser.text(of: acronym) ?? ""
             reply.sources = service.titles([acronym.source])
         case .dates(let period, let aspect): reply.answer = realiser.text(of: period, aspect) ?? ""
@@ -157,7 +161,9 @@ struct Answering {
             let part = try answer(about)
             conversation.fragment = about.fragment
             // The premise is put right with the figure; the rest is declined.
-            if part.status == .answered, case .figures(let question) = about.question, case .change = question.quantity {
+            if part.status == .answered, case .figures(let question) = about.question,
+                case .change = question.quantity
+            {
                 reply.answer = part.answer + "\n" + reply.answer
                 reply.figures = part.figures
                 reply.sources = part.sources
@@ -169,7 +175,9 @@ struct Answering {
         return reply
     }
 
-    private func help(_ status: Reply.Status, _ kind: String, words: [String] = [], suggestions: [String]) -> Reply {
+    private func help(_ status: Reply.Status, _ kind: String, words: [String] = [], suggestions: [String])
+        -> Reply
+    {
         let quoted = words.prefix(5).map { "\"\($0)\"" }
         let text = service.realiser.help(kind, ["words": quoted.joined(separator: ", ")]) ?? ""
         let lines = suggestions.map { "- " + $0 }

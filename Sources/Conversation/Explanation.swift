@@ -30,11 +30,13 @@ extension Service {
             for observation in cell.observations where seen.insert(observation).inserted {
                 let figure = FigureText(codelists: grammar.codelists)
                 let unit = grammar.codelists.measure(observation.series.measure)?.unit ?? cell.unit
-                let value = figure.text(observation.value, unit, decimals: figure.decimals(observation.series))
+                let value = figure.text(
+                    observation.value, unit, decimals: figure.decimals(observation.series))
                 let note = observation.note.map { " (\($0))" } ?? ""
                 lines.append(
                     "  \(value)\(note): \(realiser.name(of: observation.series)), \(observation.period.label); "
-                        + "\(observation.isPublished ? "published" : "observed"), \(titles([observation.source]).joined())")
+                        + "\(observation.isPublished ? "published" : "observed"), \(titles([observation.source]).joined())"
+                )
             }
             if let change = cell.change { lines += self.lines(change, of: cell) }
         }
@@ -54,7 +56,8 @@ extension Service {
             if change.isPublished {
                 lines.append("  \(percent.text(decimals: 2))%: published by the source")
                 if let computed = change.computedPercent {
-                    lines.append("  \(computed.text(decimals: 2))% = \(formula), computed from the rounded figures")
+                    lines.append(
+                        "  \(computed.text(decimals: 2))% = \(formula), computed from the rounded figures")
                 }
             } else {
                 lines.append("  \(percent.text(decimals: 2))% = \(formula), computed")

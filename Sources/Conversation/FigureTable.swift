@@ -18,7 +18,9 @@ struct FigureTable {
         case .filter(_, _, true):
             for (index, cell) in finding.cells.enumerated() where index == 0 {
                 rows.append(
-                    figure(Rational(finding.results.count), .count, decimals: 0, cell, cell.period, .computed, note: nil))
+                    figure(
+                        Rational(finding.results.count), .count, decimals: 0, cell, cell.period, .computed,
+                        note: nil))
             }
         case .show, .rank, .extreme, .filter: break
         }
@@ -31,31 +33,38 @@ struct FigureTable {
         let decimals = service.grammar.codelists.measure(cell.series.measure)?.decimals ?? 0
         guard let change = cell.change else {
             let note = cell.observations.count == 1 ? cell.observations[0].note : nil
-            return [figure(cell.value, cell.unit, decimals: decimals, cell, cell.period, cell.kind, note: note)]
+            return [
+                figure(cell.value, cell.unit, decimals: decimals, cell, cell.period, cell.kind, note: note)
+            ]
         }
         func level(_ value: Rational, _ period: Period) -> Reply.Figure {
             let parts = cell.observations.filter { period.contains($0.period) }
-            let kind: Kind = parts.count > 1 ? .computed : parts.first?.isPublished == false ? .observed : .published
+            let kind: Kind =
+                parts.count > 1 ? .computed : parts.first?.isPublished == false ? .observed : .published
             return figure(
-                value, unit, decimals: decimals, cell, period, kind, note: parts.count == 1 ? parts[0].note : nil)
+                value, unit, decimals: decimals, cell, period, kind,
+                note: parts.count == 1 ? parts[0].note : nil)
         }
         var rows = [level(change.before, change.from), level(change.after, change.to)]
         if let percent = change.percent {
             rows.append(
                 figure(
-                    percent, .percent, decimals: 2, cell, change.to, change.isPublished ? .published : .computed,
+                    percent, .percent, decimals: 2, cell, change.to,
+                    change.isPublished ? .published : .computed,
                     note: "change from \(change.from.label)"))
         }
         rows.append(
             figure(
-                change.difference, unit == .percent ? .points : unit, decimals: decimals, cell, change.to, .computed,
+                change.difference, unit == .percent ? .points : unit, decimals: decimals, cell, change.to,
+                .computed,
                 note: "change from \(change.from.label)"))
         return rows
     }
 
     private func row(_ result: Finding.Result, of cell: Finding.Cell) -> Reply.Figure {
         figure(
-            result.value, result.unit, decimals: result.decimals, cell, cell.period, .computed, note: result.formula)
+            result.value, result.unit, decimals: result.decimals, cell, cell.period, .computed,
+            note: result.formula)
     }
 
     private func figure(
@@ -67,7 +76,8 @@ struct FigureTable {
             value: value.text(decimals: decimals), unit: unit,
             measure: codelists.measure(cell.series.measure)?.name ?? cell.series.measure,
             crimeType: cell.series.crimeType.map { codelists.crimeType($0)?.name ?? $0 },
-            area: codelists.area(cell.series.area)?.name ?? cell.series.area, period: period, kind: kind, note: note,
+            area: codelists.area(cell.series.area)?.name ?? cell.series.area, period: period, kind: kind,
+            note: note,
             source: service.titles(cell.observations.map(\.source)).joined(separator: "; "))
     }
 

@@ -46,13 +46,16 @@ extension Service {
         var problems: [Problem] = []
         for example in grammar.examples {
             var conversation = Conversation.new
-            if let after = example.after { conversation = try reply(to: after, in: conversation).conversation }
+            if let after = example.after {
+                conversation = try reply(to: after, in: conversation).conversation
+            }
             let outcome = read(example.question, in: conversation).outcome
             var restated: [String] = []
             if case .asked(let asked) = outcome { restated = asked.map { restatement.text($0.question) } }
             if let gives = example.gives {
                 if restated != [gives] {
-                    let got = restated.isEmpty ? "it is not read" : "it gives '\(restated.joined(separator: "; "))'"
+                    let got =
+                        restated.isEmpty ? "it is not read" : "it gives '\(restated.joined(separator: "; "))'"
                     problems.append(example.problem("expected '\(gives)'; \(got)"))
                 } else if case .asked(let again) = read(gives, in: .new).outcome,
                     again.map({ restatement.text($0.question) }) != [gives]

@@ -14,21 +14,26 @@ extension Service {
             quarter = PeriodReader(grammar: grammar).read(phrase, today: today, held: heldQuarters)
             if quarter?.financialQuarter == nil {
                 return Reply(
-                    question: name, status: .notUnderstood, answer: realiser.help("report", ["phrase": phrase]) ?? "")
+                    question: name, status: .notUnderstood,
+                    answer: realiser.help("report", ["phrase": phrase]) ?? "")
             }
         }
         guard let quarter, let before = quarter.shifted(by: -1) else {
-            return Reply(question: name, status: .noData, answer: realiser.text(of: .period(held: heldQuarters)))
+            return Reply(
+                question: name, status: .noData, answer: realiser.text(of: .period(held: heldQuarters)))
         }
         return try report(quarter, against: before, rates: rates, name: name)
     }
 
-    private func report(_ quarter: Period, against before: Period, rates: [Series], name: String) throws -> Reply {
+    private func report(_ quarter: Period, against before: Period, rates: [Series], name: String) throws
+        -> Reply
+    {
         let home = grammar.codelists.home?.id ?? ""
         let totals = grammar.codelists.measures.filter { $0.unit == .incidents }.map {
             Series(measure: $0.id, crimeType: nil, area: home)
         }.filter { grammar.catalogue.held[$0] != nil }
-        var reply = Reply(question: name, status: .answered, answer: "", understood: "report for \(quarter.label)")
+        var reply = Reply(
+            question: name, status: .answered, answer: "", understood: "report for \(quarter.label)")
         var bullets: [String] = []
         var closing: [String] = []
         for series in rates + totals {
@@ -39,9 +44,14 @@ extension Service {
                 reply.notes.append(realiser.text(ofMissing: finding.missing))
                 continue
             }
-            if series.crimeType == nil { closing.append(sentence + ".") } else { bullets.append("- " + sentence) }
+            if series.crimeType == nil {
+                closing.append(sentence + ".")
+            } else {
+                bullets.append("- " + sentence)
+            }
             reply.figures += finding.cells.flatMap { FigureTable(service: self).figures(of: $0) }
-            reply.sources = titles(reply.sources.isEmpty ? finding.cells.flatMap(\.observations).map(\.source) : [])
+            reply.sources =
+                titles(reply.sources.isEmpty ? finding.cells.flatMap(\.observations).map(\.source) : [])
                 + reply.sources
         }
         guard reply.status == .answered else {
@@ -49,7 +59,8 @@ extension Service {
             reply.answer = ([reply.answer] + reply.notes.map { "- " + $0 }).joined(separator: "\n")
             return reply
         }
-        reply.answer = (realiser.reportOpening(quarter, before, rates) + bullets + closing).joined(separator: "\n")
+        reply.answer = (realiser.reportOpening(quarter, before, rates) + bullets + closing).joined(
+            separator: "\n")
         return reply
     }
 

@@ -13,7 +13,8 @@ public struct Service: Sendable {
     var restatement: Restatement { Restatement(grammar: grammar) }
 
     /// - Throws: `Problems` with every mistake in the files; `StoreError` when the store cannot be used.
-    public init(grammar files: [TextFile], data: [TextFile], store location: StoreLocation, today: Day) throws {
+    public init(grammar files: [TextFile], data: [TextFile], store location: StoreLocation, today: Day) throws
+    {
         self.today = today
         let source = try GrammarSource(files: files)
         store = try Store.open(location, data: data, codelists: source.codelists)
@@ -27,7 +28,8 @@ public struct Service: Sendable {
         reply: Reply, conversation: Conversation
     ) {
         let reading = read(message, in: conversation)
-        var answering = Answering(service: self, message: message, reading: reading, conversation: conversation)
+        var answering = Answering(
+            service: self, message: message, reading: reading, conversation: conversation)
         let reply = try answering.reply()
         return (reply, answering.conversation)
     }

@@ -38,10 +38,14 @@ struct Suggestions {
     func near(_ refusal: Refusal) throws -> [String] {
         switch refusal {
         case .onlyRates(let crimes):
-            return try proven(crimes.prefix(2).compactMap { crime in
-                service.grammar.catalogue.held.keys.sorted().first { $0.crimeType == crime }.map { levels([$0]) }
-            })
-        case .crimeTypes, .areas, .topics, .unheld, .notAdditive, .notMoney, .nothing, .period: return try first()
+            return try proven(
+                crimes.prefix(2).compactMap { crime in
+                    service.grammar.catalogue.held.keys.sorted().first { $0.crimeType == crime }.map {
+                        levels([$0])
+                    }
+                })
+        case .crimeTypes, .areas, .topics, .unheld, .notAdditive, .notMoney, .nothing, .period:
+            return try first()
         }
     }
 

@@ -10,7 +10,9 @@ public struct Finding: Hashable, Sendable {
     /// What was asked for and is not held.
     public let missing: [Missing]
 
-    public init(question: FigureQuestion, cells: [Cell], results: [Result], verdict: Bool?, missing: [Missing]) {
+    public init(
+        question: FigureQuestion, cells: [Cell], results: [Result], verdict: Bool?, missing: [Missing]
+    ) {
         self.question = question
         self.cells = cells
         self.results = results
@@ -60,7 +62,8 @@ public struct Finding: Hashable, Sendable {
         public let computedPercent: Rational?
 
         public init(
-            from: Period, to: Period, before: Rational, after: Rational, percent: Rational?, isPublished: Bool,
+            from: Period, to: Period, before: Rational, after: Rational, percent: Rational?,
+            isPublished: Bool,
             computedPercent: Rational?
         ) {
             self.from = from

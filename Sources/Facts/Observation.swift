@@ -46,7 +46,8 @@ public struct Observation: Hashable, Sendable {
     public let isPublished: Bool
 
     public init(
-        series: Series, period: Period, value: Rational, note: String?, source: String, isPublished: Bool = true
+        series: Series, period: Period, value: Rational, note: String?, source: String,
+        isPublished: Bool = true
     ) {
         self.series = series
         self.period = period

@@ -139,7 +139,8 @@ public struct Condition: Hashable, Sendable {
     public var isNegated: Bool
 
     public init(
-        direction: Direction? = nil, comparison: Comparison? = nil, bound: Bound? = nil, upper: Rational? = nil,
+        direction: Direction? = nil, comparison: Comparison? = nil, bound: Bound? = nil,
+        upper: Rational? = nil,
         isNegated: Bool = false
     ) {
         self.direction = direction
@@ -205,7 +206,8 @@ public struct ItemQuestion: Hashable, Sendable {
     }
 
     public init(
-        lists: [String], about: [String] = [], isUnion: Bool = false, except: [String] = [], aspect: Aspect = .list
+        lists: [String], about: [String] = [], isUnion: Bool = false, except: [String] = [],
+        aspect: Aspect = .list
     ) {
         self.lists = lists
         self.about = about

@@ -46,7 +46,9 @@ public struct Rational: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
             }
         }
         guard count > 0, count <= 15, decimals != 0 else { return nil }
-        guard let value = Rational(negative ? -digits : digits, over: Rational.power(decimals ?? 0)) else { return nil }
+        guard let value = Rational(negative ? -digits : digits, over: Rational.power(decimals ?? 0)) else {
+            return nil
+        }
         self = value
     }
 

@@ -20,7 +20,8 @@ extension Interpreter {
             return [
                 question(
                     FigureQuestion(
-                        series: subject.series, periods: choice.periods, operation: isOneFigure ? .show : .sum,
+                        series: subject.series, periods: choice.periods,
+                        operation: isOneFigure ? .show : .sum,
                         stated: stated(reading)), subject, choice)
             ]
         }
@@ -33,11 +34,14 @@ extension Interpreter {
                 guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
-            guard subject.series.count == 1 || choice.periods.count == 1 else { return [.incomplete(.operands)] }
+            guard subject.series.count == 1 || choice.periods.count == 1 else {
+                return [.incomplete(.operands)]
+            }
             return [
                 question(
                     FigureQuestion(
-                        series: subject.series, periods: choice.periods, quantity: level(reading), operation: .mean),
+                        series: subject.series, periods: choice.periods, quantity: level(reading),
+                        operation: .mean),
                     subject, choice)
             ]
         }
@@ -57,7 +61,8 @@ extension Interpreter {
             return [
                 question(
                     FigureQuestion(
-                        series: subject.series, periods: choice.periods, operation: isMean ? .mean : .per(grain)),
+                        series: subject.series, periods: choice.periods,
+                        operation: isMean ? .mean : .per(grain)),
                     subject, choice)
             ]
         }
@@ -75,7 +80,8 @@ extension Interpreter {
     private func between(_ reading: Reading, _ operation: (Subject) -> Facts.Operation) -> [Meaning] {
         let discussed = context.focus.suffix(2).map { $0 }
         if reading[.crime].isEmpty, reading[.measure].count < 2, discussed.count == 2,
-            discussed[0].series.measure == discussed[1].series.measure, reading.has(.back)
+            discussed[0].series.measure == discussed[1].series.measure,
+            reading.has(.back)
                 || (reading[.measure].isEmpty && reading.periods().isEmpty)
         {
             return betweenDiscussed(discussed, operation)
@@ -91,7 +97,8 @@ extension Interpreter {
                     return [
                         question(
                             FigureQuestion(
-                                series: subject.series, periods: choice.periods, quantity: .change(kind)), subject,
+                                series: subject.series, periods: choice.periods, quantity: .change(kind)),
+                            subject,
                             choice)
                     ]
                 }
@@ -118,7 +125,9 @@ extension Interpreter {
     }
 
     /// "Gap between them?" after two figures of one measure.
-    private func betweenDiscussed(_ focus: [Context.Focus], _ operation: (Subject) -> Facts.Operation) -> [Meaning] {
+    private func betweenDiscussed(_ focus: [Context.Focus], _ operation: (Subject) -> Facts.Operation)
+        -> [Meaning]
+    {
         guard let measure = grammar.codelists.measure(focus[0].series.measure) else { return [] }
         if focus[0].period == focus[1].period, focus[0].series != focus[1].series {
             let subject = Subject(series: focus.map(\.series), unit: measure.unit)
@@ -126,7 +135,8 @@ extension Interpreter {
                 .question(
                     .figures(
                         FigureQuestion(
-                            series: subject.series, periods: [focus[0].period], operation: operation(subject))), [])
+                            series: subject.series, periods: [focus[0].period], operation: operation(subject))
+                    ), [])
             ]
         }
         if focus[0].series == focus[1].series, focus[0].period != focus[1].period {
@@ -135,7 +145,8 @@ extension Interpreter {
             return [
                 .question(
                     .figures(
-                        FigureQuestion(series: [focus[0].series], periods: periods, quantity: .change(kind))), [])
+                        FigureQuestion(series: [focus[0].series], periods: periods, quantity: .change(kind))),
+                    [])
             ]
         }
         return [.incomplete(.operands)]
@@ -167,7 +178,8 @@ extension Interpreter {
                     let claim = shareClaim(reading)
                     // "Was the total for Winchester only?" claims no share.
                     if reading.has(.ask, "is-it"), claim == nil { return [] }
-                    guard subject.series.count == 2, let choice = levels(reading, subject), choice.periods.count == 1
+                    guard subject.series.count == 2, let choice = levels(reading, subject),
+                        choice.periods.count == 1
                     else { return [.incomplete(.operands)] }
                     return [
                         question(
@@ -197,7 +209,8 @@ extension Interpreter {
             return [
                 question(
                     FigureQuestion(
-                        series: subject.series, periods: periods, operation: .share, claim: shareClaim(reading)),
+                        series: subject.series, periods: periods, operation: .share,
+                        claim: shareClaim(reading)),
                     subject, PeriodChoice(periods: periods, assumptions: part.assumptions))
             ]
         }
@@ -205,7 +218,9 @@ extension Interpreter {
 
     private func shareClaim(_ reading: Reading) -> Claim? {
         let stated = reading.amounts(.number).filter { $0.unit == .percent }
-        if let condition = condition(reading, unit: .percent) { return asserted(Claim(condition: condition), reading) }
+        if let condition = condition(reading, unit: .percent) {
+            return asserted(Claim(condition: condition), reading)
+        }
         guard let number = stated.first else { return nil }
         return asserted(
             Claim(condition: Condition(comparison: .equal, bound: .number(number.value))), reading)
@@ -215,7 +230,8 @@ extension Interpreter {
         withSubject(reading) { subject in
             guard subject.series.count > 2 else { return [.incomplete(.operands)] }
             let claim = Claim(isSameness: true, isDifference: reading.word(.direction) == "changed")
-            let isOfMoves = isAboutChange(reading) && !["changed", "unchanged"].contains(reading.word(.direction))
+            let isOfMoves =
+                isAboutChange(reading) && !["changed", "unchanged"].contains(reading.word(.direction))
                 || reading.has(.kind, "points") || reading.has(.kind, "relative")
             if isOfMoves {
                 let order = reading.word(.extreme).flatMap(Order.init(rawValue:)) ?? .highest
@@ -224,7 +240,8 @@ extension Interpreter {
                     question(
                         FigureQuestion(
                             series: subject.series, periods: choice.periods, quantity: .change(.both),
-                            operation: .extreme(order, position: 1, over: .crimeType), claim: claim), subject, choice)
+                            operation: .extreme(order, position: 1, over: .crimeType), claim: claim), subject,
+                        choice)
                 ]
             }
             guard let choice = pair(reading, subject) else { return [noPeriod(subject)] }

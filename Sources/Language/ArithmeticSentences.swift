@@ -8,7 +8,8 @@ extension Realiser {
         var values = common(finding)
         let sentences = finding.results.enumerated().map { index, result -> String? in
             values["formula"] = result.formula
-            let value = figures.text(result.value, result.unit, decimals: result.decimals, magnitude: isGap(question))
+            let value = figures.text(
+                result.value, result.unit, decimals: result.decimals, magnitude: isGap(question))
             values["result"] = value
             let cells = result.cells.map { finding.cells[$0] }
             guard let first = cells.first, let last = cells.last else { return nil }

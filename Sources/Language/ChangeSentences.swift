@@ -14,11 +14,14 @@ extension Realiser {
         let isRate = grammar.codelists.measure(cell.series.measure)?.unit == .percent
         switch kind {
         case .points, .amount:
-            return sentence("change", direction(change) == nil ? ["points unchanged"] : [isRate ? "points" : "amount"], values)
+            return sentence(
+                "change", direction(change) == nil ? ["points unchanged"] : [isRate ? "points" : "amount"],
+                values)
         case .relative, .both:
             guard let main = main(cell, change, values) else { return nil }
             let isMoved = change.difference != 0 && change.percent != nil
-            guard kind == .both, isMoved, let also = sentence("change", [isRate ? "also points" : "also amount"], values)
+            guard kind == .both, isMoved,
+                let also = sentence("change", [isRate ? "also points" : "also amount"], values)
             else { return main + "." }
             return main + ".\n" + also
         }
@@ -38,7 +41,8 @@ extension Realiser {
     func values(of cell: Finding.Cell, _ change: Finding.Change, _ finding: Finding) -> [String: String] {
         var values = common(finding)
         let isRate = grammar.codelists.measure(cell.series.measure)?.unit == .percent
-        let isSameYear = change.from.financialQuarter != nil && change.to.financialQuarter != nil
+        let isSameYear =
+            change.from.financialQuarter != nil && change.to.financialQuarter != nil
             && change.from.financialYear == change.to.financialYear
         values["from"] = isSameYear ? change.from.shortLabel : change.from.label
         values["to"] = isSameYear ? change.to.shortLabel : change.to.label

@@ -57,7 +57,9 @@ struct Chart {
             while next < found.count {
                 let edge = found[next]
                 next += 1
-                if let node = grammar.trie.nodes[0].parts[edge.part] { walk(node, at: edge.end, [edge.value]) }
+                if let node = grammar.trie.nodes[0].parts[edge.part] {
+                    walk(node, at: edge.end, [edge.value])
+                }
             }
             return found
         }
@@ -77,7 +79,9 @@ struct Chart {
                 if let child = here.words[tokens[next].text] { walk(child, at: next + 1, captured) }
                 if !here.parts.isEmpty {
                     for edge in later[next] {
-                        if let child = here.parts[edge.part] { walk(child, at: edge.end, captured + [edge.value]) }
+                        if let child = here.parts[edge.part] {
+                            walk(child, at: edge.end, captured + [edge.value])
+                        }
                     }
                 }
                 // Words that say nothing may stand inside a phrase.

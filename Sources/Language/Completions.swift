@@ -22,7 +22,8 @@ extension MessageReader {
             var reading = fragment.reading
             for subject in [Slot.back, .follow, .which, .others] { reading.set(subject, nil) }
             reading.set(slot, reading[slot] + [.word(id)])
-            for case .question(let question, _) in interpreter.meanings(of: reading) where !result.contains(question) {
+            for case .question(let question, _) in interpreter.meanings(of: reading)
+            where !result.contains(question) {
                 result.append(question)
             }
         }
@@ -77,7 +78,9 @@ extension Grammar {
 
     /// The first examples of the forms with `start: yes`.
     public var startingQuestions: [String] {
-        source.forms.filter(\.isStart).compactMap { form in form.examples.first { $0.gives != nil && $0.after == nil }?.question }
+        source.forms.filter(\.isStart).compactMap { form in
+            form.examples.first { $0.gives != nil && $0.after == nil }?.question
+        }
     }
 
     /// The examples that stand on their own, by form.
@@ -92,5 +95,7 @@ extension Grammar {
 
 extension Realiser {
     /// The opening of a reply that offers questions.
-    public func help(_ kind: String, _ values: [String: String]) -> String? { sentence("help", [kind], values) }
+    public func help(_ kind: String, _ values: [String: String]) -> String? {
+        sentence("help", [kind], values)
+    }
 }

@@ -36,14 +36,16 @@ struct Cover: Hashable {
                 candidates.append(
                     isSmall
                         ? Candidate(unread: rest.unread, cost: rest.cost + skipping, link: rest.link)
-                        : Candidate(unread: rest.unread + 1, cost: rest.cost, link: Link(.unread(start), rest.link)))
+                        : Candidate(
+                            unread: rest.unread + 1, cost: rest.cost, link: Link(.unread(start), rest.link)))
             }
             for edge in chart.phrases(at: start) {
                 let phrase = Phrase(start: start, edge: edge)
                 for rest in best[edge.end] {
                     candidates.append(
                         Candidate(
-                            unread: rest.unread, cost: rest.cost + phraseCost, link: Link(.phrase(phrase), rest.link)))
+                            unread: rest.unread, cost: rest.cost + phraseCost,
+                            link: Link(.phrase(phrase), rest.link)))
                 }
             }
             best[start] = likeliest(candidates)

@@ -21,7 +21,8 @@ extension Interpreter {
             if subject.unit == .percent, reading.has(.kind, "amount") {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
             }
-            let wantsRate = reading.has(.kind, "percent") || reading.has(.kind, "proportion") || reading.has(.complement)
+            let wantsRate =
+                reading.has(.kind, "percent") || reading.has(.kind, "proportion") || reading.has(.complement)
             if subject.unit != .percent, wantsRate { return [] }
             guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
             // "The first half of Q2" is no pair of periods.
@@ -33,7 +34,8 @@ extension Interpreter {
                 question(
                     FigureQuestion(
                         series: subject.series, periods: choice.periods, quantity: level(reading),
-                        claim: reading.has(.approximately) ? Claim(isApproximate: true) : nil, stated: stated(reading)),
+                        claim: reading.has(.approximately) ? Claim(isApproximate: true) : nil,
+                        stated: stated(reading)),
                     subject, choice)
             ]
         }
@@ -69,7 +71,9 @@ extension Interpreter {
         if !stated(reading).isEmpty, reading.has(.negated) { return [] }
         if isDenied, reading.has(.negated) { return [] }
         return claimed(reading).map { meaning in
-            guard isDenied, case .question(.figures(var question), let assumptions) = meaning else { return meaning }
+            guard isDenied, case .question(.figures(var question), let assumptions) = meaning else {
+                return meaning
+            }
             question.claim = nil
             question.stated = []
             return .question(.figures(question), assumptions)
@@ -86,8 +90,11 @@ extension Interpreter {
                 let condition = typeCondition(reading, subject) ?? condition(reading, unit: subject.unit)
                 // A figure that several are claimed to have, or one in another unit, claims nothing clear.
                 let given = self.stated(reading)
-                let isClear = given.allSatisfy { ($0.unit == nil && subject.unit != .pounds) || $0.unit == subject.unit }
-                let isOfOne = subject.series.count == 1 || reading.has(.every) || reading.words(.crime).isEmpty
+                let isClear = given.allSatisfy {
+                    ($0.unit == nil && subject.unit != .pounds) || $0.unit == subject.unit
+                }
+                let isOfOne =
+                    subject.series.count == 1 || reading.has(.every) || reading.words(.crime).isEmpty
                 guard isClear, given.isEmpty || isOfOne else { return [] }
                 if case .series? = condition?.bound, choice.periods.count > 1 { return [] }
                 guard condition != nil || !stated(reading).isEmpty else { return [] }
@@ -115,7 +122,9 @@ extension Interpreter {
             let isBare = condition.comparison == nil && !condition.isNegated && stated.isEmpty
             // "Did drug offences fall?" is not answered with yes because a rate of action fell.
             let isAssumed = !reading.has(.measure) && subject.unit == .percent
-            let claim = (condition == Condition() && stated.isEmpty) || (isBare && isAssumed) ? nil : Claim(condition: condition)
+            let claim =
+                (condition == Condition() && stated.isEmpty) || (isBare && isAssumed)
+                ? nil : Claim(condition: condition)
             return [
                 question(
                     FigureQuestion(
@@ -210,7 +219,8 @@ extension Interpreter {
         guard conditionAmounts(reading).isEmpty else { return nil }
         for (slot, comparison) in slots {
             guard let crime = reading.word(slot), reading.word(.area) == nil else { continue }
-            let series = Series(measure: subject.measure, crimeType: crime, area: grammar.codelists.home?.id ?? "")
+            let series = Series(
+                measure: subject.measure, crimeType: crime, area: grammar.codelists.home?.id ?? "")
             guard isHeld(series) else { return nil }
             return Condition(comparison: comparison, bound: .series(series), isNegated: reading.has(.negated))
         }
@@ -244,7 +254,8 @@ extension Interpreter {
 
     private func threshold(_ reading: Reading) -> Condition? {
         let comparisons: [(Slot, Comparison)] = [
-            (.above, .above), (.atLeast, .atLeast), (.below, .below), (.atMost, .atMost), (.between, .between),
+            (.above, .above), (.atLeast, .atLeast), (.below, .below), (.atMost, .atMost),
+            (.between, .between),
         ]
         let found = comparisons.filter { reading.has($0.0) }
         guard found.count == 1, let (slot, comparison) = found.first else { return nil }

@@ -7,7 +7,9 @@ enum FollowUp {
     ]
     private static let thresholds: Set<Slot> = [.above, .atLeast, .below, .atMost, .between]
     private static let superlatives: Set<Slot> = [.extreme, .position, .rank]
-    private static let movement: Set<Slot> = [.direction, .kind, .by, .fromNumber, .toNumber, .against, .negated]
+    private static let movement: Set<Slot> = [
+        .direction, .kind, .by, .fromNumber, .toNumber, .against, .negated,
+    ]
     private static let arithmetic: Set<Slot> = [.arithmetic, .per, .whole, .base]
     private static let other: Set<Slot> = [.dates, .source, .unit, .complement]
 
@@ -43,7 +45,8 @@ enum FollowUp {
             merged.set(.period, nil)
             merged.set(.base, nil)
             merged.set(.whole, nil)
-        } else if says(new, movement, arithmetic), merged[.period].count == 1, new.word(.arithmetic) != "range",
+        } else if says(new, movement, arithmetic), merged[.period].count == 1,
+            new.word(.arithmetic) != "range",
             !new.has(.per)
         {
             // A change asked for after one figure is between the figures talked about.

@@ -15,10 +15,14 @@ public struct Grammar: Sendable {
         self.catalogue = catalogue
         var trie = Trie()
         for rule in source.rules {
-            for sequence in rule.sequences { trie.add(sequence, part: rule.part, term: rule.term, name: rule.name) }
+            for sequence in rule.sequences {
+                trie.add(sequence, part: rule.part, term: rule.term, name: rule.name)
+            }
         }
         for item in catalogue.items {
-            for about in item.about { trie.add(text: about, part: "topic", term: .word(about), name: "topic") }
+            for about in item.about {
+                trie.add(text: about, part: "topic", term: .word(about), name: "topic")
+            }
             trie.add(text: item.name, part: "topic", term: .word(item.name.lowercased()), name: "topic")
         }
         for sum in catalogue.sums {
@@ -37,7 +41,8 @@ public struct Grammar: Sendable {
         }
         self.trie = trie
         vocabulary = Spelling(
-            content: trie.words, smallEndings: source.smallEndings, plain: source.smallWords.union(source.fillers).union(source.plainWords)
+            content: trie.words, smallEndings: source.smallEndings,
+            plain: source.smallWords.union(source.fillers).union(source.plainWords)
                 .union(source.narrators))
     }
 
@@ -54,7 +59,8 @@ public struct Grammar: Sendable {
         switch token.kind {
         case .pause, .joint: true
         case .word, .mark:
-            source.smallWords.contains(token.text) || source.fillers.contains(token.text) || hasSmallEnding(token.text)
+            source.smallWords.contains(token.text) || source.fillers.contains(token.text)
+                || hasSmallEnding(token.text)
         case .number: false
         }
     }
@@ -86,13 +92,17 @@ struct Trie: Sendable {
             switch symbol {
             case .word(let word):
                 words.insert(word)
-                if let next = nodes[at].words[word] { at = next } else {
+                if let next = nodes[at].words[word] {
+                    at = next
+                } else {
                     nodes.append(Node())
                     nodes[at].words[word] = nodes.count - 1
                     at = nodes.count - 1
                 }
             case .part(let part):
-                if let next = nodes[at].parts[part] { at = next } else {
+                if let next = nodes[at].parts[part] {
+                    at = next
+                } else {
                     nodes.append(Node())
                     nodes[at].parts[part] = nodes.count - 1
                     at = nodes.count - 1

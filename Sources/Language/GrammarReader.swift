@@ -33,7 +33,8 @@ struct GrammarReader {
         BlockKind("part", needs: ["ask"], allows: ["means"]),
         BlockKind("phrase", needs: ["ask"], allows: ["means"]),
         BlockKind(
-            "question", needs: ["title", "needs", "means"], allows: ["may", "start", "try", "gives", "not", "after"],
+            "question", needs: ["title", "needs", "means"],
+            allows: ["may", "start", "try", "gives", "not", "after"],
             prefixes: ["say"]),
         BlockKind("wording", prefixes: ["say"]),
     ]
@@ -49,11 +50,14 @@ struct GrammarReader {
         let defined = Set(rules.map(\.part)).union(Self.dataParts)
         for (part, field) in uses where !defined.contains(part) {
             let hint = EditDistance.nearest(to: part, among: defined)
-            problems.append(field.problem("nothing reads '<\(part)>'" + (hint.map { "; did you mean '<\($0)>'?" } ?? "")))
+            problems.append(
+                field.problem("nothing reads '<\(part)>'" + (hint.map { "; did you mean '<\($0)>'?" } ?? "")))
         }
         if !areas.contains(where: \.isHome) {
             let location = Location(path: "Grammar", line: 1, column: 1)
-            problems.append(Problem("no place has 'home: yes'; one has to be the partnership's own", at: location, line: ""))
+            problems.append(
+                Problem(
+                    "no place has 'home: yes'; one has to be the partnership's own", at: location, line: ""))
         }
         guard problems.isEmpty else { throw Problems(problems) }
         return GrammarSource(
@@ -62,7 +66,9 @@ struct GrammarReader {
     }
 
     private mutating func read(_ block: Block) {
-        if !block.name.isEmpty, block.kind != "part", block.kind != "phrase", block.kind != "words" { once(block) }
+        if !block.name.isEmpty, block.kind != "part", block.kind != "phrase", block.kind != "words" {
+            once(block)
+        }
         switch block.kind {
         case "measure": measure(block)
         case "crime type":
@@ -82,7 +88,8 @@ struct GrammarReader {
             lists.append(
                 ListName(
                     id: block.name, name: name(block), singular: block.first("singular")?.value ?? "",
-                    isOfBodies: block.first("members")?.value == "bodies", paidBy: block.all("paid by").map(\.value)))
+                    isOfBodies: block.first("members")?.value == "bodies",
+                    paidBy: block.all("paid by").map(\.value)))
             names(block, part: "list")
         case "unheld":
             unheld[block.name] = Unheld(id: block.name, name: name(block), say: block.first("say")?.value)
@@ -102,7 +109,9 @@ struct GrammarReader {
                 for word in field.value.split(separator: " ") where word.hasPrefix("*") {
                     words[kind, default: []].insert(String(word))
                 }
-                for token in Tokenizer.tokens(of: field.value.split(separator: " ").filter { !$0.hasPrefix("*") }.joined(separator: " ")) {
+                for token in Tokenizer.tokens(
+                    of: field.value.split(separator: " ").filter { !$0.hasPrefix("*") }.joined(separator: " ")
+                ) {
                     words[kind, default: []].insert(token.text)
                 }
             }
@@ -119,7 +128,8 @@ struct GrammarReader {
         guard let field = block.first("unit") else { return }
         guard let unit = Unit(rawValue: field.value) else {
             let hint = EditDistance.nearest(to: field.value, among: Unit.allCases.map(\.rawValue))
-            problems.append(field.problem("no unit '\(field.value)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
+            problems.append(
+                field.problem("no unit '\(field.value)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
             return
         }
         let decimals = block.first("decimals")
@@ -127,7 +137,9 @@ struct GrammarReader {
             problems.append(decimals.problem("expected a whole number from 0 to 6"))
         }
         measures.append(
-            Measure(id: block.name, name: name(block), unit: unit, decimals: decimals.flatMap { Int($0.value) } ?? 0))
+            Measure(
+                id: block.name, name: name(block), unit: unit,
+                decimals: decimals.flatMap { Int($0.value) } ?? 0))
         if let whole = block.first("part of") { wholes[block.name] = whole.value }
         names(block, part: "measure")
     }
@@ -139,7 +151,9 @@ struct GrammarReader {
             if field.key == "means" {
                 if waiting.isEmpty { problems.append(field.keyProblem("no 'ask:' line before this")) }
                 let term = term(field, text: field.value, offset: 0, part: part)
-                for (ask, text) in waiting { rule(part, ask, text: text, offset: 0, term: term, name: block.name) }
+                for (ask, text) in waiting {
+                    rule(part, ask, text: text, offset: 0, term: term, name: block.name)
+                }
                 waiting = []
             } else if let arrow = field.value.firstRange(of: "=>") {
                 let before = String(field.value[..<arrow.lowerBound])
@@ -152,7 +166,8 @@ struct GrammarReader {
             }
         }
         for (field, _) in waiting {
-            problems.append(field.keyProblem("nothing says what this means; add '=> meaning' or a 'means:' line"))
+            problems.append(
+                field.keyProblem("nothing says what this means; add '=> meaning' or a 'means:' line"))
         }
     }
 
@@ -164,7 +179,9 @@ struct GrammarReader {
     }
 
     private mutating func names(_ block: Block, part: String, includingName: Bool = true) {
-        for (text, field, offset) in (includingName ? pieces(block, key: "name") : []) + pieces(block, key: "also") {
+        for (text, field, offset) in (includingName ? pieces(block, key: "name") : [])
+            + pieces(block, key: "also")
+        {
             rule(part, field, text: text, offset: offset, term: .word(block.name), name: block.kind)
         }
     }
@@ -198,7 +215,8 @@ struct GrammarReader {
     private mutating func once(_ block: Block) {
         let key = block.kind + " " + block.name
         if let first = firstNamed[key] {
-            problems.append(block.problem("\(block.kind) '\(block.name)' is already at \(first.path):\(first.line)"))
+            problems.append(
+                block.problem("\(block.kind) '\(block.name)' is already at \(first.path):\(first.line)"))
         } else {
             firstNamed[key] = block.location
         }

@@ -35,7 +35,8 @@ public struct GrammarSource: Sendable {
     }
 
     init(
-        codelists: Codelists, rules: [Rule], forms: [QuestionForm], wordings: [String: Wording], lists: [ListName],
+        codelists: Codelists, rules: [Rule], forms: [QuestionForm], wordings: [String: Wording],
+        lists: [ListName],
         unheld: [String: Unheld], wholes: [String: String],
         words: [GrammarReader.WordKind: Set<String>]
     ) {

@@ -38,7 +38,9 @@ struct Interpreter {
     private func matches(_ form: QuestionForm, _ reading: Reading) -> Int? {
         guard reading.filled.subtracting(form.allowed).subtracting(Self.anywhere).isEmpty else { return nil }
         // What letters mean or money was for is asked of nothing else.
-        guard Self.particularAsks.isSubset(of: form.asks.union(Self.particularAsks.subtracting(reading.words(.ask))))
+        guard
+            Self.particularAsks.isSubset(
+                of: form.asks.union(Self.particularAsks.subtracting(reading.words(.ask))))
         else { return nil }
         var score = 0
         for group in form.needs {
@@ -78,7 +80,8 @@ struct Interpreter {
         case .passage:
             // "List the bodies that have the duty" asks for the list.
             let isMoney = reading.words(.measure).contains { grammar.codelists.measure($0)?.unit == .pounds }
-            if isMoney { return [] }
+            // "Was it the Act of 1999?" is answered by the text; a number elsewhere asks for another.
+            if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
             if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }
             return [.question(.passages(reading.words(.passage)), [])]
         case .purpose: return purposes(reading)

@@ -11,7 +11,8 @@ extension Realiser {
         values["note"] = ""
         if isComplement {
             values["value"] = figures.text(first.value, .percent, decimals: figures.decimals(first.series))
-            values["rate"] = figures.text(100 - first.value, .percent, decimals: figures.decimals(first.series))
+            values["rate"] = figures.text(
+                100 - first.value, .percent, decimals: figures.decimals(first.series))
         }
         if finding.cells.count == 1 {
             if first.observations.count > 1 {
@@ -27,8 +28,10 @@ extension Realiser {
             finding.cells.map { cell in
                 var parts: [String] = []
                 if question.series.count > 1 { parts.append(label(cell.series, among: question.series)) }
-                let value = isComplement
-                    ? figures.text(cell.value, .percent, decimals: figures.decimals(cell.series)) : figures.text(cell)
+                let value =
+                    isComplement
+                    ? figures.text(cell.value, .percent, decimals: figures.decimals(cell.series))
+                    : figures.text(cell)
                 parts.append(value)
                 if question.periods.count > 1 { parts.append("in \(cell.period.label)") }
                 return parts.joined(separator: " ")
@@ -36,7 +39,8 @@ extension Realiser {
         if Set(question.series.map(\.measure)).count > 1 { return sentence("value", ["measures"], values) }
         if isComplement { return sentence("value", ["complements"], values) }
         if question.series.count == 1 {
-            return sentence("value", values["for crime"] == nil ? ["over time of all"] : ["over time"], values)
+            return sentence(
+                "value", values["for crime"] == nil ? ["over time of all"] : ["over time"], values)
         }
         return sentence("value", question.periods.count == 1 ? ["several"] : ["grid"], values)
     }

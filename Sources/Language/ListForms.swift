@@ -7,19 +7,25 @@ extension Interpreter {
         let about = topics(reading)
         let lists = reading.words(.list).isEmpty ? listsAbout(about, reading) : reading.words(.list)
         guard !lists.isEmpty else { return [.incomplete(.subject)] }
-        if reading.has(.ask, "how-much") || (reading.has(.ask, "money") && !reading.has(.ask, "is-it")) { return [.refused(.notMoney)] }
+        if reading.has(.ask, "how-much") || (reading.has(.ask, "money") && !reading.has(.ask, "is-it")) {
+            return [.refused(.notMoney)]
+        }
         // "What does Winchester get of the shared funding?" asks for no list.
         let isOfBodies = grammar.source.lists.contains { lists.contains($0.id) && $0.isOfBodies }
         if reading.has(.area), !isOfBodies { return [] }
         let items = grammar.catalogue.items.filter { lists.contains($0.list) }
         let isFound = about.isEmpty || items.contains { item in about.allSatisfy { item.isAbout([$0]) } }
         // "Stalking or prisons": nothing is about both, something about each.
-        let isUnion = !isFound && reading.has(.either) && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
+        let isUnion =
+            !isFound && reading.has(.either)
+            && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
         guard isFound || isUnion else { return [.refused(.topics(list: lists[0], about))] }
         let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
         let found = items.filter { item in about.allSatisfy { item.isAbout([$0]) } }.count
-        guard let aspect = aspect(reading, total: items.count, found: found, isAbout: !about.isEmpty) else { return [] }
+        guard let aspect = aspect(reading, total: items.count, found: found, isAbout: !about.isEmpty) else {
+            return []
+        }
         let question = ItemQuestion(
             lists: lists, about: about, isUnion: isUnion, except: except, aspect: aspect)
         return [.question(.items(question), reading.has(.list) ? [] : [.list])]
@@ -54,7 +60,9 @@ extension Interpreter {
     private func aspect(_ reading: Reading, total: Int, found: Int, isAbout: Bool) -> ItemQuestion.Aspect? {
         let asksWhether = reading.has(.ask, "is-it")
         if reading.has(.number) {
-            guard reading[.number].count == 1, let number = reading[.number].first?.integer else { return nil }
+            guard reading[.number].count == 1, let number = reading[.number].first?.integer else {
+                return nil
+            }
             // A year is no count, and "three of the projects" is not all of them.
             if asksWhether, !isAbout, number < 1_000 { return .countClaim(number) }
             guard number == total || number == found else { return nil }
@@ -68,25 +76,32 @@ extension Interpreter {
     func memberships(_ reading: Reading) -> [Meaning] {
         guard let outsider = reading.word(.outsider), let list = reading.word(.list) else { return [] }
         let isOfBodies = grammar.source.lists.contains { $0.id == list && $0.isOfBodies }
-        return isOfBodies ? [.question(.items(ItemQuestion(lists: [list], aspect: .outsider(outsider))), [])] : []
+        return isOfBodies
+            ? [.question(.items(ItemQuestion(lists: [list], aspect: .outsider(outsider))), [])] : []
     }
 
     /// What a sum of money paid for: the members of the lists that say so.
     func purposes(_ reading: Reading) -> [Meaning] {
         let measures = reading.words(.measure)
-        let lists = grammar.source.lists.filter { list in measures.contains { list.paidBy.contains($0) } }.map(\.id)
+        let lists = grammar.source.lists.filter { list in measures.contains { list.paidBy.contains($0) } }
+            .map(\.id)
         let isHeld = grammar.catalogue.items.contains { lists.contains($0.list) }
         return isHeld ? [.question(.items(ItemQuestion(lists: lists)), [])] : []
     }
 
     func dates(_ reading: Reading) -> [Meaning] {
-        guard let aspect = reading.has(.dates) ? reading.word(.dates).flatMap(DateAspect.init(rawValue:)) : .both else {
+        guard
+            let aspect = reading.has(.dates)
+                ? reading.word(.dates).flatMap(DateAspect.init(rawValue:)) : .both
+        else {
             return []
         }
         let series = Array(grammar.catalogue.held.keys)
         // "Does Q1 begin in January or in April?" is about Q1.
         let longer = reading.periods().filter { if case .month = $0 { false } else { true } }
-        guard let choice = named(longer.isEmpty ? reading.periods() : longer, series), choice.periods.count == 1 else {
+        guard let choice = named(longer.isEmpty ? reading.periods() : longer, series),
+            choice.periods.count == 1
+        else {
             return [.incomplete(.operands)]
         }
         return [.question(.dates(choice.periods[0], aspect), choice.assumptions)]
@@ -98,7 +113,8 @@ extension Interpreter {
             let direction = reading.word(.direction)
             if (direction == "rose" && from > to) || (direction == "fell" && from < to) { return [] }
         }
-        let numbers = (reading.amounts(.number) + reading.amounts(.fromNumber) + reading.amounts(.toNumber)
+        let numbers =
+            (reading.amounts(.number) + reading.amounts(.fromNumber) + reading.amounts(.toNumber)
             + reading.amounts(.by)).map(\.value)
         return numbers.isEmpty ? [] : [.question(.lookup(numbers), [])]
     }
@@ -120,5 +136,7 @@ extension Interpreter {
 
 extension Item {
     /// Whether one of the words is among those it is about, or is its name.
-    public func isAbout(_ words: [String]) -> Bool { words.contains { about.contains($0) || name.lowercased() == $0 } }
+    public func isAbout(_ words: [String]) -> Bool {
+        words.contains { about.contains($0) || name.lowercased() == $0 }
+    }
 }

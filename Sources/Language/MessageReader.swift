@@ -25,7 +25,8 @@ public struct MessageReader: Sendable {
         let (tokens, repairs) = mended(written)
         let interpreter = Interpreter(grammar: grammar, today: today, context: context)
         var pass = MessagePass(
-            message: message, tokens: tokens, grammar: grammar, interpreter: interpreter, last: fragment.reading)
+            message: message, tokens: tokens, grammar: grammar, interpreter: interpreter,
+            last: fragment.reading)
         let outcome = pass.outcome()
         return MessageReading(
             outcome: outcome, words: pass.words(repairs: repairs), repairs: repairs.map(\.repair),
@@ -35,7 +36,8 @@ public struct MessageReader: Sendable {
     /// Whether every word of a line is read by the grammar.
     public func isRead(_ line: String) -> Bool {
         let tokens = Tokenizer.tokens(of: line)
-        return Cover.best(tokens, chart: Chart(tokens, grammar: grammar), grammar: grammar).first?.unread.isEmpty ?? true
+        return Cover.best(tokens, chart: Chart(tokens, grammar: grammar), grammar: grammar).first?.unread
+            .isEmpty ?? true
     }
 
     private func mended(_ tokens: [Token]) -> ([Token], [(index: Int, repair: MessageReading.Repair)]) {
@@ -91,8 +93,11 @@ struct MessagePass {
             case let outcome?: failures.append((outcome, sentence))
             }
         }
-        if let failure = failures.first(where: { !isBackground($0.outcome, $0.sentence, hasQuestion: !asked.isEmpty) }) {
-            return failures.map(\.outcome).first { if case .refused = $0 { true } else { false } } ?? failure.outcome
+        if let failure = failures.first(where: {
+            !isBackground($0.outcome, $0.sentence, hasQuestion: !asked.isEmpty)
+        }) {
+            return failures.map(\.outcome).first { if case .refused = $0 { true } else { false } }
+                ?? failure.outcome
         }
         setAside += failures.map(\.sentence)
         if !asked.isEmpty { return .asked(asked) }
@@ -103,27 +108,40 @@ struct MessagePass {
 
     /// Slots that make no question by themselves: "Not the first quarter, not the change."
     private static let askingNothing: Set<Slot> = [.aside]
+    /// Slots by which a stretch restricts what is asked, whoever tells it.
+    private static let restricting: Set<Slot> = [
+        .area, .except, .period, .whole, .since, .base, .complement, .others, .crossed,
+    ]
     /// Slots by which a story asks and restricts nothing.
-    private static let restrictingNothing: Set<Slot> = [.ask, .dates, .follow, .back, .aside, .source, .outsider]
+    private static let restrictingNothing: Set<Slot> = [
+        .ask, .dates, .follow, .back, .aside, .source, .outsider,
+    ]
 
     /// Nil for a sentence that says nothing: courtesy, or marks alone.
     private mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
         let whole = unit(Array(sentence))
         note(whole)
         if whole.unread.isEmpty {
-            if whole.isEmpty || whole.tiers.first?.allSatisfy({ $0.filled.isSubset(of: Self.askingNothing) }) == true {
+            if whole.isEmpty
+                || whole.tiers.first?.allSatisfy({ $0.filled.isSubset(of: Self.askingNothing) }) == true
+            {
                 return nil
             }
             let outcome = evaluate(whole)
             if case .asked(let asked) = outcome {
                 // "Who are the partners, and what is the vision?" asks both.
-                let isTwofold = asked.contains { $0.fragment.reading.has(.list) && $0.fragment.reading.has(.passage) }
+                let isTwofold = asked.contains {
+                    $0.fragment.reading.has(.list) && $0.fragment.reading.has(.passage)
+                }
                 return (isTwofold ? split(sentence) : nil) ?? outcome
             }
             if case .refused = outcome { return outcome }
             return split(sentence) ?? outcome
         }
-        if let kept = Clauses.withoutBackground(sentence, tokens: tokens, isRead: { unit(Array($0)).unread.isEmpty }, isBackground: { isNarrative($0) }) {
+        if let kept = Clauses.withoutBackground(
+            sentence, tokens: tokens, isRead: { unit(Array($0)).unread.isEmpty },
+            isBackground: { isNarrative($0) })
+        {
             let rest = unit(kept.kept)
             if rest.unread.isEmpty, !rest.isEmpty {
                 let outcome = evaluate(rest)
@@ -171,11 +189,12 @@ struct MessagePass {
         guard !unit.unread.contains(where: { isName($0) }) else { return false }
         if unit.unread.isEmpty {
             // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
-            let isIdle = unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
+            let isIdle =
+                unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
             return isIdle && range.contains { grammar.source.narrators.contains(tokens[$0].text) }
         }
         let slots = unit.covers.first?.slots ?? []
-        if !slots.isDisjoint(with: [.area, .except, .period]) { return false }
+        if !slots.isDisjoint(with: Self.restricting) { return false }
         // Much that cannot be read beside a cause or a cost is a story rather than a question.
         if range.contains(where: { grammar.source.restrictors.contains(tokens[$0].text) }) { return false }
         if unit.unread.count < 3, slots.contains(.unheld) { return false }
@@ -186,13 +205,17 @@ struct MessagePass {
     private func isName(_ index: Int) -> Bool {
         let token = tokens[index]
         let bytes = Array(message.utf8)
-        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[token.start]), index > 0 else { return false }
+        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[token.start]), index > 0 else {
+            return false
+        }
         if grammar.source.plainWords.contains(token.text) { return false }
         let isShouted = message.allSatisfy { !$0.isLowercase }
         return !isShouted && tokens[index - 1].kind != .pause
     }
 
-    private func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, hasQuestion: Bool) -> Bool {
+    private func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, hasQuestion: Bool)
+        -> Bool
+    {
         guard hasQuestion, tokens[sentence.upperBound - 1].text != "?" else { return false }
         switch outcome {
         case .notUnderstood: return isNarrative(sentence)
@@ -231,13 +254,15 @@ struct MessagePass {
         let chart = Chart(run, grammar: grammar)
         let covers = Cover.best(run, chart: chart, grammar: grammar)
         var seen: Set<Reading> = []
-        let isOpened = indices.first == 0 && run.first.map { grammar.source.openers.contains($0.text) } == true
+        let isOpened =
+            indices.first == 0 && run.first.map { grammar.source.openers.contains($0.text) } == true
         let asksWhether = covers.first.map { beginsWithAuxiliary($0, run) } ?? false
         let readings = covers.compactMap { cover -> (cost: Int, reading: Reading)? in
             guard var reading = Reading(cover) else { return nil }
             // "Wasn't it one of them?" asks whether it was; "which did not fall?" asks for the others.
             let isNegativeQuestion = cover.phrases.contains { phrase in
-                phrase.edge.name == "negated" && phrase.edge.end - phrase.start > 1 && beginsClause(phrase.start, cover, run)
+                phrase.edge.name == "negated" && phrase.edge.end - phrase.start > 1
+                    && beginsClause(phrase.start, cover, run)
             }
             if isNegativeQuestion { reading.set(.negated, nil) }
             // "Leaving drugs aside, what of the others?" says the same twice.
@@ -262,8 +287,13 @@ struct MessagePass {
 
     /// Whether nothing but small words stands before a token, or a mark that parts.
     private func beginsClause(_ start: Int, _ cover: Cover, _ run: [Token]) -> Bool {
-        if start > 0, run[start - 1].kind == .pause { return true }
-        return !cover.phrases.contains { $0.start < start } && !cover.unread.contains { $0 < start }
+        var taken = Set(cover.unread)
+        for phrase in cover.phrases where phrase.start < start {
+            taken.formUnion(phrase.start..<phrase.edge.end)
+        }
+        var at = start - 1
+        while at >= 0, run[at].kind != .pause, !taken.contains(at) { at -= 1 }
+        return at < 0 || run[at].kind == .pause
     }
 
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
@@ -276,7 +306,8 @@ struct MessagePass {
             switch evaluate(tier, of: unit) {
             case .asked(let asked): return .asked(asked)
             case .unclear(let questions): return .unclear(questions)
-            case .refused(let refusal, let about, let fragment): return .refused(refusal, about: about, fragment)
+            case .refused(let refusal, let about, let fragment):
+                return .refused(refusal, about: about, fragment)
             case .incomplete(let fragment): fallback = fallback ?? .incomplete(fragment)
             case .notUnderstood, .tooLong: continue
             }
@@ -298,7 +329,9 @@ struct MessagePass {
             for (meaning, reading, isFollowUp) in meanings(reading) {
                 switch meaning {
                 case .question(let question, let assumptions):
-                    guard !asked.contains(where: { interpreter.isSame($0.question, question) }) else { continue }
+                    guard !asked.contains(where: { interpreter.isSame($0.question, question) }) else {
+                        continue
+                    }
                     asked.append(
                         Asked(
                             question: question, assumptions: assumptions, isFollowUp: isFollowUp,
@@ -317,7 +350,9 @@ struct MessagePass {
         }
         if asked.count == 1 { return .asked(asked) }
         if asked.count > 1 { return .unclear(asked.map(\.question)) }
-        if let refusal = refusals.first { return .refused(refusal, about: remainder(unit), refused ?? .empty) }
+        if let refusal = refusals.first {
+            return .refused(refusal, about: remainder(unit), refused ?? .empty)
+        }
         if let reading = incomplete.first { return .incomplete(Fragment(reading: reading)) }
         return .notUnderstood([])
     }
@@ -328,7 +363,9 @@ struct MessagePass {
         var reading = reading
         // "And the Winchester ones?" after a list: the list that the sum paid for.
         if last.has(.list), reading.filled.isSubset(of: [.measure, .follow, .back]) {
-            let paid = grammar.source.lists.filter { list in reading.words(.measure).contains { list.paidBy == [$0] } }
+            let paid = grammar.source.lists.filter { list in
+                reading.words(.measure).contains { list.paidBy == [$0] }
+            }
             if let list = paid.first {
                 reading.set(.measure, nil)
                 reading.set(.list, [.word(list.id)])
@@ -396,7 +433,8 @@ struct MessagePass {
 
     func words(repairs: [(index: Int, repair: MessageReading.Repair)]) -> [Reply.Word] {
         let aside = Set(setAside.joined())
-        return tokens.enumerated().filter { $0.element.kind != .pause && $0.element.kind != .joint }.map { index, token in
+        return tokens.enumerated().filter { $0.element.kind != .pause && $0.element.kind != .joint }.map {
+            index, token in
             let role = aside.contains(index) ? "background" : roles[index] ?? "small word"
             return Reply.Word(
                 text: original(token), start: token.start, end: token.end, read: role)

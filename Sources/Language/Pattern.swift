@@ -27,7 +27,8 @@ struct Pattern {
         let sequences = parser.alternatives(until: nil)
         problems += parser.problems
         if sequences.contains(where: \.symbols.isEmpty), parser.problems.isEmpty {
-            problems.append(field.problem("this can be empty; something has to be outside of [ ]", offset: offset))
+            problems.append(
+                field.problem("this can be empty; something has to be outside of [ ]", offset: offset))
         }
         self.sequences = parser.problems.isEmpty ? sequences.filter { !$0.symbols.isEmpty } : []
     }
@@ -111,10 +112,13 @@ private struct PatternParser {
         return Pattern.Sequence(symbols: kept.map { .word($0.text) })
     }
 
-    private mutating func product(_ left: [Pattern.Sequence], _ right: [Pattern.Sequence]) -> [Pattern.Sequence] {
+    private mutating func product(_ left: [Pattern.Sequence], _ right: [Pattern.Sequence]) -> [Pattern
+        .Sequence]
+    {
         guard left.count * right.count <= Pattern.mostSequences else {
             if problems.isEmpty {
-                problem("this stands for more than \(Pattern.mostSequences) sequences; take a part out of it", 0)
+                problem(
+                    "this stands for more than \(Pattern.mostSequences) sequences; take a part out of it", 0)
             }
             return left
         }

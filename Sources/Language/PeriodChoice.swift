@@ -13,7 +13,9 @@ extension Interpreter {
         let resolution = PeriodResolution(
             today: today, held: grammar.catalogue.periods(of: series), reference: context.focus.last?.period,
             isAdditive: isAdditive)
-        guard let resolved = phrases.isEmpty ? [] : resolution.resolve(Self.joined(phrases)) else { return nil }
+        guard let resolved = phrases.isEmpty ? [] : resolution.resolve(Self.joined(phrases)) else {
+            return nil
+        }
         var choice = PeriodChoice(periods: [])
         for one in resolved {
             choice.periods += one.periods.filter { !choice.periods.contains($0) }
@@ -26,7 +28,8 @@ extension Interpreter {
     private static func joined(_ phrases: [PeriodPhrase]) -> [PeriodPhrase] {
         guard phrases.count == 2 else { return phrases }
         for (one, other) in [(phrases[0], phrases[1]), (phrases[1], phrases[0])] {
-            guard case .quarter(let number) = one, case .fixed(let year) = other, year.grain == .financialYear else {
+            guard case .quarter(let number) = one, case .fixed(let year) = other, year.grain == .financialYear
+            else {
                 continue
             }
             return [.fixed(.quarter(number, financialYear: year.start.year))]
@@ -59,7 +62,9 @@ extension Interpreter {
         let phrases = reading.periods()
         guard var choice = named(phrases, subject.series) else { return nil }
         if let since = reading.periods(.since).first {
-            guard let start = named([since], subject.series)?.periods.first, let latest = held.last else { return nil }
+            guard let start = named([since], subject.series)?.periods.first, let latest = held.last else {
+                return nil
+            }
             let end = choice.periods.first ?? latest
             return start < end ? PeriodChoice(periods: [start, end], assumptions: choice.assumptions) : nil
         }

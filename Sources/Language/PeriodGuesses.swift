@@ -101,7 +101,9 @@ extension PeriodResolution {
         }
         // "The year ending September" is named by its end, and has ended.
         let isOver = phrase.contains { if case .ending = $0 { true } else { false } }
-        return all.last { isOver ? $0.end < today : $0.start <= today }.map { [Guess(period: $0, basis: .latestBegun)] } ?? []
+        return all.last { isOver ? $0.end < today : $0.start <= today }.map {
+            [Guess(period: $0, basis: .latestBegun)]
+        } ?? []
     }
 
     /// In every year that can matter, in order.

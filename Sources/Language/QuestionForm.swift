@@ -23,7 +23,8 @@ struct QuestionForm: Sendable {
 
     /// What the interpreter builds from the slots.
     enum Meaning: String, Hashable, Sendable, CaseIterable {
-        case value, change, claim, extreme, rank, filter, count, sum, mean, difference, range, ratio, share, per, sameness
+        case value, change, claim, extreme, rank, filter, count, sum, mean, difference, range, ratio, share,
+            per, sameness
         case list, membership, purpose, passage, acronym, dates, lookup, provenance, unit
     }
 
@@ -50,7 +51,8 @@ struct QuestionForm: Sendable {
         var needs: [[Requirement]] = []
         for field in block.all("needs") {
             for group in field.value.split(separator: ",") {
-                needs.append(group.split(separator: "|").compactMap { Self.requirement($0, field, &problems) })
+                needs.append(
+                    group.split(separator: "|").compactMap { Self.requirement($0, field, &problems) })
             }
         }
         self.needs = needs
@@ -74,7 +76,8 @@ struct QuestionForm: Sendable {
                     continue
                 }
                 examples.append(
-                    Example(question: last.question, gives: field.value, after: last.after, field: last.field))
+                    Example(question: last.question, gives: field.value, after: last.after, field: last.field)
+                )
             default: break
             }
         }
@@ -92,7 +95,8 @@ struct QuestionForm: Sendable {
         guard let name = pieces.first, let slot = Slot(rawValue: name) else {
             let hint = EditDistance.nearest(to: pieces.first ?? "", among: Slot.allCases.map(\.rawValue))
             problems.append(
-                field.problem("no slot '\(pieces.first ?? "")'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
+                field.problem(
+                    "no slot '\(pieces.first ?? "")'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
             return nil
         }
         return Requirement(slot: slot, value: pieces.count > 1 ? pieces[1] : nil)

@@ -41,7 +41,8 @@ struct Reading: Hashable, Sendable {
     /// Whether it asks for something and says of nothing what.
     var lacksOnlySubject: Bool {
         let subjects: Set<Slot> = [
-            .crime, .measure, .list, .passage, .topic, .acronym, .outsider, .every, .except, .area, .unheld, .number,
+            .crime, .measure, .list, .passage, .topic, .acronym, .outsider, .every, .except, .area, .unheld,
+            .number,
         ]
         let asks: Set<Slot> = [
             .direction, .kind, .period, .extreme, .arithmetic, .against, .back, .others, .per, .rank, .which,

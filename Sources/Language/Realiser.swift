@@ -25,7 +25,8 @@ public struct Realiser: Sendable {
             return nil
         }
         if case .rank = finding.question.operation, !claim.isSameness { return nil }
-        let isStatedAlone = claim.condition == nil && claim.from == nil && claim.to == nil && !claim.isSameness
+        let isStatedAlone =
+            claim.condition == nil && claim.from == nil && claim.to == nil && !claim.isSameness
         // What was only stated on the way is not praised when it is so.
         let isAsked = finding.question.stated.isEmpty || !claim.isApproximate || statedAgree
         if isStatedAlone { return isAsked ? statedAgree : false }
@@ -52,7 +53,9 @@ public struct Realiser: Sendable {
         grammar.source.wordings[wording]?.sentence(cases, values)
     }
 
-    func measure(_ series: Series) -> String { grammar.codelists.measure(series.measure)?.name ?? series.measure }
+    func measure(_ series: Series) -> String {
+        grammar.codelists.measure(series.measure)?.name ?? series.measure
+    }
 
     /// "The formal action rate", "Reported crime", "Total funding".
     func measureSubject(_ series: Series) -> String {
@@ -95,7 +98,8 @@ public struct Realiser: Sendable {
         guard let series = finding.question.series.first else { return [:] }
         var values = [
             "A measure": measureSubject(series), "measure": measure(series), "place": place(finding),
-            "period": finding.question.periods.first?.label ?? "", "periods": periods(finding.question.periods),
+            "period": finding.question.periods.first?.label ?? "",
+            "periods": periods(finding.question.periods),
             "count": String(finding.cells.count),
         ]
         let isRate = grammar.codelists.measure(series.measure)?.unit == .percent
@@ -114,7 +118,9 @@ public struct Realiser: Sendable {
 struct Agreement {
     let finding: Finding
 
-    var holds: Bool { finding.question.stated.allSatisfy { stated in candidates(stated).contains { matches(stated, $0) } } }
+    var holds: Bool {
+        finding.question.stated.allSatisfy { stated in candidates(stated).contains { matches(stated, $0) } }
+    }
 
     private func matches(_ stated: Stated, _ value: Rational) -> Bool {
         if value.magnitude.rounded(decimals: stated.decimals) == stated.value { return true }
@@ -146,5 +152,8 @@ struct Agreement {
     }
 
     /// A rate's change in points has a percentage beside it; a count's has none.
-    private func isRateSeries(_ cell: Finding.Cell) -> Bool { finding.question.series.first?.crimeType != nil && cell.change.map { $0.before <= 100 && $0.after <= 100 } == true }
+    private func isRateSeries(_ cell: Finding.Cell) -> Bool {
+        finding.question.series.first?.crimeType != nil
+            && cell.change.map { $0.before <= 100 && $0.after <= 100 } == true
+    }
 }

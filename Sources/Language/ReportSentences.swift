@@ -16,7 +16,8 @@ extension Realiser {
         let values = [
             "types": FigureText.list(names), "count": FigureText.count(names.count),
             "ordinal": ["first", "second", "third", "fourth"][(quarter.financialQuarter ?? 1) - 1],
-            "quarter": String(quarter.financialQuarter ?? 1), "previous": String(before.financialQuarter ?? 1),
+            "quarter": String(quarter.financialQuarter ?? 1),
+            "previous": String(before.financialQuarter ?? 1),
             "dates": dates(quarter), "previous dates": dates(before),
         ]
         return ["opening", "periods"].compactMap { sentence("report", [$0], values) }

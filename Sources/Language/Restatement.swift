@@ -12,7 +12,8 @@ public struct Restatement: Sendable {
         case .figures(let figures): return figures.claim == nil ? plain(figures) : claimed(figures)
         case .items(let items): return list(items)
         case .passages(let ids):
-            return FigureText.list(ids.map { id in grammar.catalogue.passages.first { $0.id == id }?.name ?? id })
+            return FigureText.list(
+                ids.map { id in grammar.catalogue.passages.first { $0.id == id }?.name ?? id })
         case .acronym(let letters): return "what \(letters) stands for"
         case .dates(let period, let aspect):
             switch aspect {
@@ -22,7 +23,8 @@ public struct Restatement: Sendable {
             case .days: return "number of days in \(period.label)"
             }
         case .lookup(let numbers):
-            return "which figure is " + FigureText.list(numbers.map { $0.text(decimals: $0.exactDecimals(most: 4) ?? 2) })
+            return "which figure is "
+                + FigureText.list(numbers.map { $0.text(decimals: $0.exactDecimals(most: 4) ?? 2) })
         case .provenance(let series):
             return series.isEmpty ? "source of the figures" : "source of \(subject(series))"
         case .unit(let measure): return "unit of \(grammar.codelists.measure(measure)?.name ?? measure)"
@@ -76,7 +78,9 @@ public struct Restatement: Sendable {
                     "whether the \(word) percentage change of \(subject(question.series)) is also the \(word) change in percentage points",
                     when(question))
             }
-            let asked = claim.isDifference ? "whether there was a change in the order of" : "whether the same order of"
+            let asked =
+                claim.isDifference
+                ? "whether there was a change in the order of" : "whether the same order of"
             return join("\(asked) \(lead(question))\(subject(question.series))", when(question))
         }
         switch question.operation {
@@ -95,8 +99,11 @@ public struct Restatement: Sendable {
         let words = claim.condition.map { condition($0, question) } ?? ""
         let verb = words.isEmpty ? "" : claim.condition?.direction == nil ? ", was " : ", "
         var stated = ""
-        if case .change = question.quantity { stated = self.stated(question, isMoved: true) } else {
-            stated = question.stated.map { ", was \(claim.isApproximate ? "about " : "")\(amount($0))" }.joined()
+        if case .change = question.quantity {
+            stated = self.stated(question, isMoved: true)
+        } else {
+            stated = question.stated.map { ", was \(claim.isApproximate ? "about " : "")\(amount($0))" }
+                .joined()
         }
         let kind: String
         switch question.quantity {
@@ -106,7 +113,8 @@ public struct Restatement: Sendable {
         case .change(.both), .level, .complement: kind = ""
         }
         let lead = question.quantity == .complement ? "reports without formal action, " : ""
-        return join("whether \(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question))
+        return join(
+            "whether \(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question))
     }
 
     /// How figures that are put in order moved: `fall in per cent of `; nothing for levels.
@@ -148,11 +156,14 @@ public struct Restatement: Sendable {
         if !crimes.isEmpty {
             let held = Set(
                 grammar.catalogue.held.keys.filter { key in
-                    key.crimeType != nil && series.contains { $0.measure == key.measure && $0.area == key.area }
+                    key.crimeType != nil
+                        && series.contains { $0.measure == key.measure && $0.area == key.area }
                 }.compactMap(\.crimeType))
             let isEvery = held.count > 2 && Set(crimes) == held
             parts.append(
-                isEvery ? "each crime type" : FigureText.list(crimes.map { grammar.codelists.crimeType($0)?.name ?? $0 }))
+                isEvery
+                    ? "each crime type"
+                    : FigureText.list(crimes.map { grammar.codelists.crimeType($0)?.name ?? $0 }))
         }
         var areas: [String] = []
         for one in series where !areas.contains(one.area) { areas.append(one.area) }
@@ -170,7 +181,8 @@ public struct Restatement: Sendable {
         if case .change = question.quantity, question.periods.count == 2 {
             let (from, to) = (question.periods[0], question.periods[1])
             if from > to { return "\(from.label) and \(to.label), taking \(from.label) as the base" }
-            let isSameYear = from.financialQuarter != nil && to.financialQuarter != nil
+            let isSameYear =
+                from.financialQuarter != nil && to.financialQuarter != nil
                 && from.financialYear == to.financialYear
             return "\(isSameYear ? from.shortLabel : from.label) to \(to.label)"
         }
@@ -253,18 +265,21 @@ public struct Restatement: Sendable {
         case .level, .complement:
             switch question.operation {
             case .share, .partOf: unit = .percent
-            default: unit = question.series.first.flatMap { grammar.codelists.measure($0.measure)?.unit } ?? .count
+            default:
+                unit = question.series.first.flatMap { grammar.codelists.measure($0.measure)?.unit } ?? .count
             }
         case .change(.relative), .change(.both): unit = .percent
         case .change(.points): unit = .points
         case .change(.amount):
             unit = question.series.first.flatMap { grammar.codelists.measure($0.measure)?.unit } ?? .count
         }
-        return FigureText(codelists: grammar.codelists).text(value, unit, decimals: value.exactDecimals(most: 4) ?? 2)
+        return FigureText(codelists: grammar.codelists).text(
+            value, unit, decimals: value.exactDecimals(most: 4) ?? 2)
     }
 
     private func amount(_ stated: Stated) -> String {
-        FigureText(codelists: grammar.codelists).text(stated.value, stated.unit ?? .count, decimals: stated.decimals)
+        FigureText(codelists: grammar.codelists).text(
+            stated.value, stated.unit ?? .count, decimals: stated.decimals)
     }
 
     private func stated(_ question: FigureQuestion, isMoved: Bool = false) -> String {
@@ -283,7 +298,9 @@ public struct Restatement: Sendable {
     private func list(_ question: ItemQuestion) -> String {
         let names = question.lists.compactMap { id in grammar.source.lists.first { $0.id == id } }
         var text = FigureText.list(names.map(\.name))
-        if !question.about.isEmpty { text += " about " + FigureText.list(question.about, question.isUnion ? "or" : "and") }
+        if !question.about.isEmpty {
+            text += " about " + FigureText.list(question.about, question.isUnion ? "or" : "and")
+        }
         if !question.except.isEmpty { text += " except " + FigureText.list(question.except) }
         switch question.aspect {
         case .list: return "list of " + text

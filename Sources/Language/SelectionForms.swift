@@ -3,7 +3,9 @@ import Facts
 /// Questions that pick from several figures: superlatives, rankings, filters.
 extension Interpreter {
     func extremes(_ reading: Reading) -> [Meaning] {
-        if reading.has(.ask, "is-it"), reading.has(.against), reading[.period].count == 2 { return comparisons(reading) }
+        if reading.has(.ask, "is-it"), reading.has(.against), reading[.period].count == 2 {
+            return comparisons(reading)
+        }
         let position = reading[.position].first?.integer ?? 1
         let named = claimedWinner(reading)
         return selections(named?.reading ?? reading, winner: named?.crime) { axis, subject in
@@ -19,8 +21,10 @@ extension Interpreter {
     /// "Was it higher in Q1 than in Q2?" claims how it moved between the two.
     private func comparisons(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
-            guard subject.series.count == 1, let order = reading.word(.extreme).flatMap(Order.init(rawValue:)),
-                let choice = named(reading.periods(), subject.series), choice.periods.count == 2, !isAboutChange(reading)
+            guard subject.series.count == 1,
+                let order = reading.word(.extreme).flatMap(Order.init(rawValue:)),
+                let choice = named(reading.periods(), subject.series), choice.periods.count == 2,
+                !isAboutChange(reading)
             else { return [] }
             let isFirstLater = choice.periods[0] > choice.periods[1]
             let direction: Direction = (order == .highest) == isFirstLater ? .rose : .fell
@@ -61,7 +65,9 @@ extension Interpreter {
             let isChange = reading.has(.direction) || reading.has(.by)
             // "Higher than public order": the others against that series.
             if isChange {
-                guard !reading.has(.complement), let choice = pair(reading, subject), axis == .crimeType || axis == .area else { return [] }
+                guard !reading.has(.complement), let choice = pair(reading, subject),
+                    axis == .crimeType || axis == .area
+                else { return [] }
                 return kinds(reading, subject).flatMap { kind -> [Meaning] in
                     guard var condition = changeCondition(reading, unit: subject.unit, kind: kind),
                         condition != Condition()
@@ -75,7 +81,8 @@ extension Interpreter {
                         question(
                             FigureQuestion(
                                 series: subject.series, periods: choice.periods, quantity: .change(kind),
-                                operation: .filter(condition, over: axis, counting: counting)), subject, choice)
+                                operation: .filter(condition, over: axis, counting: counting)), subject,
+                            choice)
                     ]
                 }
             }
@@ -128,7 +135,9 @@ extension Interpreter {
             if winner != nil, named == nil { return [] }
             let isNamed = named.map { Condition(comparison: .equal, bound: .series($0)) }
             if isAboutChange(reading) {
-                guard !reading.has(.complement), axis != .period, subject.series.count > 1, let choice = pair(reading, subject) else {
+                guard !reading.has(.complement), axis != .period, subject.series.count > 1,
+                    let choice = pair(reading, subject)
+                else {
                     return [.incomplete(.operands)]
                 }
                 let claim = direction(reading, subject.unit)
@@ -138,7 +147,8 @@ extension Interpreter {
                     return question(
                         FigureQuestion(
                             series: subject.series, periods: choice.periods, quantity: .change(kind),
-                            operation: operation, claim: condition.map { Claim(condition: $0) }), subject, choice)
+                            operation: operation, claim: condition.map { Claim(condition: $0) }), subject,
+                        choice)
                 }
             }
             guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }

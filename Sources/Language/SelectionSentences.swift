@@ -31,7 +31,9 @@ extension Realiser {
                 "\(index + 1). \(FigureText.capitalised(name(cell, axis, question))): "
                     + (isChange ? moved(cell, question) : figures.text(cell))
             }
-            guard let head = sentence("ranking", [isChange ? kindCase(question) : ""], values) else { return nil }
+            guard let head = sentence("ranking", [isChange ? kindCase(question) : ""], values) else {
+                return nil
+            }
             return ([head] + lines).joined(separator: "\n")
         case .show, .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range, .filter: return nil
         }
@@ -51,8 +53,11 @@ extension Realiser {
         if chosen.isEmpty { return none(finding, values) }
         values["list"] = FigureText.list(
             chosen.map { cell in
-                let period = axis != .period && question.periods.count > 1 && !isChange ? " in \(cell.period.label)" : ""
-                return "\(name(cell, axis, question)) (\(isChange ? moved(cell, question) : figures.text(cell))\(period))"
+                let period =
+                    axis != .period && question.periods.count > 1 && !isChange
+                    ? " in \(cell.period.label)" : ""
+                return
+                    "\(name(cell, axis, question)) (\(isChange ? moved(cell, question) : figures.text(cell))\(period))"
             })
         if condition == Condition() { return sentence("value", ["count"], values) }
         return sentence("threshold", [isChange ? "change" : ""], values)
@@ -89,7 +94,8 @@ extension Realiser {
                 moved.compactMap { cell in cell.change.map { (cell, size($0)) } }
                     .max { order == .highest ? $0.1 < $1.1 : $0.1 > $1.1 }?.0
             }
-            guard let relative = winner({ ($0.percent ?? 0).magnitude }), let points = winner({ $0.difference.magnitude }),
+            guard let relative = winner({ ($0.percent ?? 0).magnitude }),
+                let points = winner({ $0.difference.magnitude }),
                 let one = relative.change, let two = points.change
             else { return nil }
             values["first"] = FigureText.capitalised(label(relative.series, among: question.series))
@@ -121,7 +127,9 @@ extension Realiser {
 
     /// How far it moved, in the question's own kind: `30.69%, from 41.7% to 28.9%`.
     private func moved(_ cell: Finding.Cell, _ question: FigureQuestion) -> String {
-        guard let change = cell.change, case .change(let kind) = question.quantity else { return figures.text(cell) }
+        guard let change = cell.change, case .change(let kind) = question.quantity else {
+            return figures.text(cell)
+        }
         let before = figures.text(change.before, of: cell, in: change.from)
         let after = figures.text(change.after, of: cell, in: change.to)
         let size: String
@@ -140,7 +148,9 @@ extension Realiser {
         let base = order == .highest ? (isChange ? "largest" : "highest") : (isChange ? "smallest" : "lowest")
         let ordinals = [2: "second ", 3: "third ", 4: "fourth "]
         let direction = question.claim?.condition?.direction
-        let noun = isChange ? " " + (sentence("moves", ["kind \(direction?.rawValue ?? "changed")"], [:]) ?? "change") : ""
+        let noun =
+            isChange
+            ? " " + (sentence("moves", ["kind \(direction?.rawValue ?? "changed")"], [:]) ?? "change") : ""
         let unit: String
         switch question.quantity {
         case .change(.points): unit = " in percentage points"
@@ -163,7 +173,8 @@ extension Realiser {
     }
 
     private func pair(_ values: inout [String: String], _ change: Finding.Change) {
-        let isSameYear = change.from.financialYear == change.to.financialYear && change.from.financialQuarter != nil
+        let isSameYear =
+            change.from.financialYear == change.to.financialYear && change.from.financialQuarter != nil
         values["from"] = isSameYear ? change.from.shortLabel : change.from.label
         values["to"] = change.to.label
     }

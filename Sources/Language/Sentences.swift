@@ -21,7 +21,8 @@ enum Clauses {
     /// A sentence without the parts that only give background, and those parts; nil when a part neither reads nor is
     /// background.
     static func withoutBackground(
-        _ sentence: Range<Int>, tokens: [Token], isRead: (Range<Int>) -> Bool, isBackground: (Range<Int>) -> Bool
+        _ sentence: Range<Int>, tokens: [Token], isRead: (Range<Int>) -> Bool,
+        isBackground: (Range<Int>) -> Bool
     ) -> (kept: [Int], dropped: [Range<Int>])? {
         var clauses: [Range<Int>] = []
         var start = sentence.lowerBound

@@ -10,7 +10,8 @@ struct Spelling: Sendable {
     init(content: Set<String>, smallEndings: [String], plain: Set<String>) {
         known = content.union(plain)
         self.smallEndings = smallEndings
-        byLength = Dictionary(grouping: content.filter { $0.count >= 4 }.sorted().map(Array.init), by: \.count)
+        byLength = Dictionary(
+            grouping: content.filter { $0.count >= 4 }.sorted().map(Array.init), by: \.count)
     }
 
     func knows(_ word: String) -> Bool {

@@ -36,21 +36,24 @@ extension Interpreter {
                 let split = splitMeasures(areas)
                 guard split.count == 1 else { return .failure(.init(.incomplete(.subject))) }
                 measures = split
+            } else if let counted = measureCounted(reading, areas) {
+                measures = [counted]
             } else {
                 return .failure(.init(.incomplete(.subject)))
             }
         }
         // Leaving out what was not in makes no question.
         let expanded = crimes.isEmpty ? heldCrimes(measures, areas) : reading.words(.crime)
-        guard excepted.allSatisfy({ expanded.contains($0) }) else { return .failure(.init(.incomplete(.subject))) }
+        guard excepted.allSatisfy({ expanded.contains($0) }) else {
+            return .failure(.init(.incomplete(.subject)))
+        }
         let units = Set(measures.compactMap { grammar.codelists.measure($0)?.unit })
         guard units.count == 1, let unit = units.first else { return .failure(.init(.incomplete(.subject))) }
         // "How much funding did the district get?" may mean its own projects or the whole sum.
         if unit == .pounds, reading.has(.area) { return .failure(.init(.incomplete(.subject))) }
         // "How much money" is no question about crime.
         if reading.has(.ask, "money"), unit != .pounds { return .failure(.init(.refused(.notMoney))) }
-        if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which)
-        {
+        if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which) {
             let named = crimes.isEmpty ? heldCrimes(measures, areas) : crimes
             return .failure(.init(.refused(.onlyRates(crimeTypes: named))))
         }
@@ -93,6 +96,19 @@ extension Interpreter {
         return grammar.codelists.crimeTypes.map(\.id).filter(held.contains)
     }
 
+    /// "Were there 2,500 incidents or more?" names what is counted in incidents.
+    private func measureCounted(_ reading: Reading, _ areas: [String]) -> String? {
+        let units = (conditionAmounts(reading) + reading.amounts(.number) + reading.amounts(.by)).map(\.unit)
+        guard let unit = units.first, let unit, unit.isAdditive, units.allSatisfy({ $0 == unit }) else {
+            return nil
+        }
+        let counted = grammar.codelists.measures.filter { measure in
+            measure.unit == unit
+                && areas.allSatisfy { isHeld(Series(measure: measure.id, crimeType: nil, area: $0)) }
+        }
+        return counted.count == 1 ? counted[0].id : nil
+    }
+
     /// Measures that are held by crime type.
     private func splitMeasures(_ areas: [String]) -> [String] {
         grammar.codelists.measures.map(\.id).filter { !heldCrimes([$0], areas).isEmpty }
@@ -100,7 +116,9 @@ extension Interpreter {
 
     /// The measure meant by a crime type alone: a count when one was asked for, and otherwise the first of the
     /// grammar that is held for it.
-    private func measure(for crimes: [String], areas: [String], _ reading: Reading) -> Result<String, NoSubject> {
+    private func measure(for crimes: [String], areas: [String], _ reading: Reading) -> Result<
+        String, NoSubject
+    > {
         let held = splitMeasures(areas).filter { measure in
             let types = heldCrimes([measure], areas)
             return crimes.contains { types.contains($0) }
@@ -118,6 +136,7 @@ extension Interpreter {
     private func refusal(_ crimes: [String], _ areas: [String]) -> Refusal {
         let rated = heldCrimes(splitMeasures(areas), areas)
         let known = crimes.filter(rated.contains)
-        return known.count == crimes.count ? .onlyRates(crimeTypes: crimes) : .crimeTypes(crimes.filter { !known.contains($0) })
+        return known.count == crimes.count
+            ? .onlyRates(crimeTypes: crimes) : .crimeTypes(crimes.filter { !known.contains($0) })
     }
 }

@@ -131,7 +131,9 @@ struct TermParser {
 
     private mutating func name() -> String {
         let start = at
-        while at < characters.count, characters[at].isLetter || characters[at].isNumber || characters[at] == "-" {
+        while at < characters.count,
+            characters[at].isLetter || characters[at].isNumber || characters[at] == "-"
+        {
             at += 1
         }
         return String(characters[start..<at])

@@ -5,8 +5,10 @@ extension Realiser {
     /// The items of a list question that are meant.
     public func items(of question: ItemQuestion) -> [Item] {
         grammar.catalogue.items.filter { item in
-            let isMeant = question.isUnion
-                ? question.about.contains { item.isAbout([$0]) } : question.about.allSatisfy { item.isAbout([$0]) }
+            let isMeant =
+                question.isUnion
+                ? question.about.contains { item.isAbout([$0]) }
+                : question.about.allSatisfy { item.isAbout([$0]) }
             return question.lists.contains(item.list) && isMeant
                 && !question.except.contains { item.isAbout([$0]) }
         }
@@ -30,12 +32,16 @@ extension Realiser {
             "count": FigureText.count(count), "Count": FigureText.capitalised(FigureText.count(count)),
             "name": count == 1 ? name.singular : name.name, "singular": name.singular,
         ]
-        if !question.about.isEmpty { values["about"] = FigureText.list(question.about.map { shown($0) }, question.isUnion ? "or" : "and") }
+        if !question.about.isEmpty {
+            values["about"] = FigureText.list(
+                question.about.map { shown($0) }, question.isUnion ? "or" : "and")
+        }
         if !question.except.isEmpty { values["except"] = FigureText.list(question.except) }
         let lines = items.map { "- " + $0.text }
         switch question.aspect {
         case .list:
-            let heading = sentence("list", [question.about.isEmpty && question.except.isEmpty ? "all" : "some"], values)
+            let heading = sentence(
+                "list", [question.about.isEmpty && question.except.isEmpty ? "all" : "some"], values)
             return heading.map { ([$0] + lines).joined(separator: "\n") }
         case .count: return sentence("list", [count == 1 ? "count one" : "count"], values)
         case .countAndList:
@@ -47,7 +53,8 @@ extension Realiser {
                 return sentence("list", ["any"], values).map { ([$0] + lines).joined(separator: "\n") }
             }
             values["items"] = FigureText.list(items.map(\.name))
-            values["total"] = FigureText.count(grammar.catalogue.items.filter { question.lists.contains($0.list) }.count)
+            values["total"] = FigureText.count(
+                grammar.catalogue.items.filter { question.lists.contains($0.list) }.count)
             values["names"] = name.name
             return sentence("member", [count == 1 ? "" : "several"], values)
         case .outsider(let outsider):
@@ -84,7 +91,8 @@ extension Realiser {
 
     public func text(ofSources sources: [Source], for series: [Series]) -> String? {
         let named = sources.map { source in
-            sentence("provenance", ["source"], ["title": source.title, "publisher": source.publisher]) ?? source.title
+            sentence("provenance", ["source"], ["title": source.title, "publisher": source.publisher])
+                ?? source.title
         }
         return sentence("provenance", [""], ["sources": FigureText.list(named)])
     }
@@ -125,9 +133,11 @@ extension Realiser {
             return sentence("refusal", ["only rates"], ["crime types": crimes(crimeTypes)]) ?? ""
         case .notAdditive(let measure):
             return sentence(
-                "refusal", ["not additive"], ["measure": grammar.codelists.measure(measure)?.name ?? measure]) ?? ""
+                "refusal", ["not additive"], ["measure": grammar.codelists.measure(measure)?.name ?? measure])
+                ?? ""
         case .crimeTypes(let ids):
-            return sentence("refusal", ["crime types"], ["crime types": crimes(ids), "held": heldCrimes()]) ?? ""
+            return sentence("refusal", ["crime types"], ["crime types": crimes(ids), "held": heldCrimes()])
+                ?? ""
         case .areas(let ids):
             return sentence(
                 "refusal", ["areas"],
@@ -176,7 +186,9 @@ extension Realiser {
         }
     }
 
-    public func note(_ kind: String, _ values: [String: String]) -> String? { sentence("note", [kind], values) }
+    public func note(_ kind: String, _ values: [String: String]) -> String? {
+        sentence("note", [kind], values)
+    }
 
     private func crimes(_ ids: [String]) -> String {
         FigureText.list(ids.map { grammar.codelists.crimeType($0)?.name ?? $0 }, "or")

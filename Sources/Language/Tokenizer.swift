@@ -40,7 +40,9 @@ public enum Tokenizer {
                 if isDigit(bytes[at]) {
                     digits.append(bytes[at])
                     at += 1
-                } else if bytes[at] == UInt8(ascii: ","), isGroup(after: at), digits.count <= 3 || at - start > 3 {
+                } else if bytes[at] == UInt8(ascii: ","), isGroup(after: at),
+                    digits.count <= 3 || at - start > 3
+                {
                     at += 1
                 } else {
                     break
@@ -70,7 +72,9 @@ public enum Tokenizer {
 
         /// `'s`, `'ve` and the like add nothing; `n't` is `not`.
         mutating func contraction() {
-            guard let length = apostrophe(at), at + length < bytes.count, isLetter(bytes[at + length]) else { return }
+            guard let length = apostrophe(at), at + length < bytes.count, isLetter(bytes[at + length]) else {
+                return
+            }
             var end = at + length
             while end < bytes.count, isLetter(bytes[end]) { end += 1 }
             let ending = String(decoding: bytes[(at + length)..<end], as: UTF8.self).lowercased()
@@ -161,8 +165,11 @@ public enum Tokenizer {
                 result.append(Token(text: "and", kind: .word, start: start, end: at))
                 return
             }
-            if kind == .mark, mark == "=", let last = result.last, last.end == start, "<>=".contains(last.text) {
-                result[result.count - 1] = Token(text: last.text + "=", kind: .mark, start: last.start, end: at)
+            if kind == .mark, mark == "=", let last = result.last, last.end == start,
+                "<>=".contains(last.text)
+            {
+                result[result.count - 1] = Token(
+                    text: last.text + "=", kind: .mark, start: last.start, end: at)
                 return
             }
             result.append(Token(text: String(mark), kind: kind, start: start, end: at))

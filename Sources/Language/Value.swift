@@ -67,15 +67,21 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     case position
     /// `highest` first or `lowest` first.
     case rank
-    case above, atLeast = "at-least", below, atMost = "at-most", between
+    case above
+    case atLeast = "at-least"
+    case below
+    case atMost = "at-most"
+    case between
     /// Another crime type as the threshold: "higher than public order".
-    case aboveType = "above-type", belowType = "below-type"
+    case aboveType = "above-type"
+    case belowType = "below-type"
     /// A number that is claimed or looked up.
     case number
     /// How far something moved: "by 13.73%".
     case by
     /// Numbers of a claim "from X to Y".
-    case fromNumber = "from-number", toNumber = "to-number"
+    case fromNumber = "from-number"
+    case toNumber = "to-number"
     case approximately
     case negated
     /// Where a change starts from, up to the latest: "since Q1".
@@ -112,7 +118,8 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     /// Slots that gather every value they are given.
     public var isList: Bool {
         switch self {
-        case .crime, .except, .measure, .area, .period, .whole, .number, .by, .topic, .unheld, .outsider, .list, .acronym,
+        case .crime, .except, .measure, .area, .period, .whole, .number, .by, .topic, .unheld, .outsider,
+            .list, .acronym,
             .passage, .kind, .aside, .which, .ask:
             true
         default: false

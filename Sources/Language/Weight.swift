@@ -5,9 +5,12 @@ import Facts
 /// "How many drug offences fell by more than 20" cannot be read as a rate, nor without its threshold, only because
 /// that would make a question.
 struct Weight {
-    private static let asks: Set<String> = ["how-many", "how-much", "money", "define", "how", "who", "denied"]
+    private static let asks: Set<String> = [
+        "how-many", "how-much", "money", "define", "how", "who", "denied",
+    ]
     private static let slots: Set<Slot> = [
-        .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType, .belowType,
+        .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
+        .belowType,
         .area, .whole, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .fromNumber, .toNumber,
     ]
 

@@ -50,7 +50,8 @@ public struct BlockKind: Hashable, Sendable {
     public let isNamed: Bool
 
     public init(
-        _ name: String, needs: [String] = [], allows: [String] = [], prefixes: [String] = [], isNamed: Bool = true
+        _ name: String, needs: [String] = [], allows: [String] = [], prefixes: [String] = [],
+        isNamed: Bool = true
     ) {
         self.name = name
         self.needs = needs
@@ -60,7 +61,8 @@ public struct BlockKind: Hashable, Sendable {
     }
 
     func takes(_ key: String) -> Bool {
-        needs.contains(key) || allows.contains(key) || prefixes.contains { key.hasPrefix($0 + " ") || key == $0 }
+        needs.contains(key) || allows.contains(key)
+            || prefixes.contains { key.hasPrefix($0 + " ") || key == $0 }
     }
 }
 
@@ -91,7 +93,9 @@ public struct BlockReader: Sendable {
             open = nil
         }
 
-        for (index, rawLine) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, rawLine) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             var line = String(rawLine)
             if line.last == "\r" || line.last == "\r\n" { line.removeLast() }
             let text = line.drop { $0 == " " || $0 == "\t" }
@@ -118,13 +122,16 @@ public struct BlockReader: Sendable {
                 let name = content.dropFirst(kind.name.count).drop { $0 == " " }
                 if kind.isNamed, name.isEmpty {
                     problems.append(
-                        Problem("this \(kind.name) has no name; write '\(kind.name) NAME'", at: location, line: line))
+                        Problem(
+                            "this \(kind.name) has no name; write '\(kind.name) NAME'", at: location,
+                            line: line))
                 }
                 open = (kind, String(name), location, line, [])
             } else if let block = open {
                 guard let colon = text.firstIndex(of: ":") else {
                     problems.append(
-                        Problem("expected 'key: value'; there is no ':' in this line", at: location, line: line))
+                        Problem(
+                            "expected 'key: value'; there is no ':' in this line", at: location, line: line))
                     continue
                 }
                 let key = String(text[..<colon])
@@ -135,7 +142,8 @@ public struct BlockReader: Sendable {
                         Problem(
                             "no key '\(key)' in a \(block.kind.name)"
                                 + (hint.map { "; did you mean '\($0)'?" }
-                                    ?? "; it may have \(BlockReader.list(known))"), at: location, line: line))
+                                    ?? "; it may have \(BlockReader.list(known))"),
+                            at: location, line: line))
                     continue
                 }
                 let value = text[text.index(after: colon)...].drop { $0 == " " }
@@ -151,7 +159,9 @@ public struct BlockReader: Sendable {
                 }
             } else if !isSkipping {
                 problems.append(
-                    Problem("this line belongs to no block; a block starts at the margin", at: location, line: line))
+                    Problem(
+                        "this line belongs to no block; a block starts at the margin", at: location,
+                        line: line))
             }
         }
         close()

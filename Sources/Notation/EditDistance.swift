@@ -2,7 +2,9 @@
 /// (optimal string alignment).
 public enum EditDistance {
     /// The distance, or nil when it is more than `limit`.
-    public static func between<Letters: RandomAccessCollection>(_ first: Letters, _ second: Letters, limit: Int)
+    public static func between<Letters: RandomAccessCollection>(
+        _ first: Letters, _ second: Letters, limit: Int
+    )
         -> Int?
     where Letters.Element: Equatable, Letters.Index == Int {
         let (rows, columns) = (first.count, second.count)
@@ -39,7 +41,9 @@ public enum EditDistance {
         var best: (name: String, distance: Int)?
         var isTied = false
         for candidate in Set(candidates) {
-            guard let distance = between(letters, Array(candidate.lowercased()), limit: limit) else { continue }
+            guard let distance = between(letters, Array(candidate.lowercased()), limit: limit) else {
+                continue
+            }
             if let held = best, held.distance <= distance {
                 isTied = isTied || held.distance == distance
             } else {
