@@ -1,11 +1,13 @@
 # make run              a conversation
 # make run Q="..."      one question
 # make test             the tests
+# make score            how well the sample questions are answered; SHOW=wrong prints those that are not
+# make transcripts      writes the replies of the test conversations anew, to be read before they are kept
 # make lint             the layout of the Swift files
 #
 # What has to be there besides Swift 6.1 or later is installed first, when it is missing.
 
-.PHONY: run test lint setup
+.PHONY: run test score transcripts lint setup
 
 export QUESTION = $(value Q)
 
@@ -21,6 +23,12 @@ run: setup
 
 test: setup
 	swift test
+
+score: setup
+	@swift run --quiet score-samples $(if $(SHOW),--show $(SHOW))
+
+transcripts: setup
+	ASKCSP_REWRITE=1 swift test --filter TranscriptTests
 
 lint:
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift

@@ -9,13 +9,6 @@ struct Answering {
     let reading: MessageReading
     private(set) var conversation: Conversation
 
-    init(service: Service, message: String, reading: MessageReading, conversation: Conversation) {
-        self.service = service
-        self.message = message
-        self.reading = reading
-        self.conversation = conversation
-    }
-
     mutating func reply() throws -> Reply {
         var reply: Reply
         switch reading.outcome {

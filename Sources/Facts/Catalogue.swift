@@ -4,7 +4,7 @@ public struct Item: Hashable, Sendable {
     public let list: String
     /// 1 for the first, in the source's order.
     public let number: Int
-    /// A short name: `Hampshire Constabulary`.
+    /// A short name: `City Council`.
     public let name: String
     /// The source's whole text.
     public let text: String

@@ -176,7 +176,7 @@ extension Interpreter {
                 guard measures.count == 1 || Set(measures) == [measure, whole] else { return [] }
                 return withSubject(reading) { subject in
                     let claim = shareClaim(reading)
-                    // "Was the total for Winchester only?" claims no share.
+                    // "Was the total for this district only?" claims no share.
                     if reading.has(.ask, "is-it"), claim == nil { return [] }
                     guard subject.series.count == 2, let choice = levels(reading, subject),
                         choice.periods.count == 1

@@ -10,7 +10,7 @@ extension Interpreter {
         if reading.has(.ask, "how-much") || (reading.has(.ask, "money") && !reading.has(.ask, "is-it")) {
             return [.refused(.notMoney)]
         }
-        // "What does Winchester get of the shared funding?" asks for no list.
+        // "What does the district get of the shared funding?" asks for no list.
         let isOfBodies = grammar.source.lists.contains { lists.contains($0.id) && $0.isOfBodies }
         if reading.has(.area), !isOfBodies { return [] }
         let items = grammar.catalogue.items.filter { lists.contains($0.list) }

@@ -153,7 +153,7 @@ public enum Tokenizer {
 
         mutating func append(mark: Character, _ start: Int) {
             let kind: Token.Kind
-            // "funding.winchester_specific": a stop inside a name joins it.
+            // "funding.total_sum": a stop inside a name joins it.
             let isInside = start > 0 && at < bytes.count && isLetter(bytes[start - 1]) && isLetter(bytes[at])
             switch mark {
             case "." where isInside: kind = .joint

@@ -4,7 +4,7 @@ import Notation
 import Testing
 
 /// Broken grammar files, and what is said of each mistake: a corpus in plain text, a case for each sort of mistake.
-/// `make transcripts` writes what is said anew.
+/// With ASKCSP_REWRITE=1 what is said is written anew.
 struct MistakeTests {
     /// A case: a title, files, and what has to be said of them.
     struct Case: Sendable, CustomTestStringConvertible {

@@ -1,0 +1,45 @@
+import Facts
+
+/// What a message says without asking it.
+extension MessagePass {
+    /// A stretch in which somebody tells of themselves, or that holds nothing the grammar knows. A stretch with a
+    /// place in it is never set aside: it may be what the question is about.
+    func isNarrative(_ range: Range<Int>) -> Bool {
+        let unit = unit(Array(range))
+        guard !unit.unread.contains(where: { isName($0) }) else { return false }
+        if unit.unread.isEmpty {
+            // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
+            let isIdle =
+                unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
+            return isIdle && range.contains { grammar.source.narrators.contains(tokens[$0].text) }
+        }
+        let slots = unit.covers.first?.slots ?? []
+        if !slots.isDisjoint(with: Self.restricting) { return false }
+        // Much that cannot be read beside a cause or a cost is a story rather than a question.
+        if range.contains(where: { grammar.source.restrictors.contains(tokens[$0].text) }) { return false }
+        if unit.unread.count < 3, slots.contains(.unheld) { return false }
+        return range.contains { grammar.source.narrators.contains(tokens[$0].text) }
+    }
+
+    /// An unread word with a capital inside a sentence is a name, and a name may be what the question is about.
+    func isName(_ index: Int) -> Bool {
+        let token = tokens[index]
+        let bytes = Array(message.utf8)
+        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[token.start]), index > 0 else {
+            return false
+        }
+        if grammar.source.plainWords.contains(token.text) { return false }
+        let isShouted = message.allSatisfy { !$0.isLowercase }
+        return !isShouted && tokens[index - 1].kind != .pause
+    }
+
+    func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, hasQuestion: Bool)
+        -> Bool
+    {
+        guard hasQuestion, tokens[sentence.upperBound - 1].text != "?" else { return false }
+        switch outcome {
+        case .notUnderstood: return isNarrative(sentence)
+        case .asked, .refused, .unclear, .incomplete, .tooLong: return false
+        }
+    }
+}

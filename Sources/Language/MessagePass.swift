@@ -1,0 +1,161 @@
+import Facts
+
+/// One message on its way to an outcome.
+struct MessagePass {
+    let message: String
+    let tokens: [Token]
+    let grammar: Grammar
+    let interpreter: Interpreter
+    /// The slots of the question before; those of the message's own first question for its second.
+    var last: Reading
+    private(set) var setAside: [Range<Int>] = []
+    var roles: [Int: String] = [:]
+
+    init(message: String, tokens: [Token], grammar: Grammar, interpreter: Interpreter, last: Reading) {
+        self.message = message
+        self.tokens = tokens
+        self.grammar = grammar
+        self.interpreter = interpreter
+        self.last = last
+    }
+
+    mutating func outcome() -> MessageReading.Outcome {
+        let sentences = Sentences.split(tokens)
+        if sentences.count > 1 {
+            // Short notes are one question over several "sentences": "Public order. Q1. Thanks."
+            let whole = unit(tokens.indices.map { $0 })
+            if whole.unread.isEmpty, case .asked(let asked) = evaluate(whole) {
+                note(whole)
+                return .asked(asked)
+            }
+        }
+        var asked: [Asked] = []
+        var failures: [(outcome: MessageReading.Outcome, sentence: Range<Int>)] = []
+        for sentence in sentences {
+            let result = read(sentence)
+            switch result {
+            case .asked(let questions):
+                asked += questions
+                if let reading = questions.last?.fragment.reading { last = reading }
+            case .none: continue
+            case let outcome?: failures.append((outcome, sentence))
+            }
+        }
+        if let failure = failures.first(where: {
+            !isBackground($0.outcome, $0.sentence, hasQuestion: !asked.isEmpty)
+        }) {
+            return failures.map(\.outcome).first { if case .refused = $0 { true } else { false } }
+                ?? failure.outcome
+        }
+        setAside += failures.map(\.sentence)
+        if !asked.isEmpty { return .asked(asked) }
+        return failures.first?.outcome ?? .notUnderstood([])
+    }
+
+    // MARK: - A sentence
+
+    /// Slots that make no question by themselves: "Not the first quarter, not the change."
+    static let askingNothing: Set<Slot> = [.aside]
+    /// Slots by which a stretch restricts what is asked, whoever tells it.
+    static let restricting: Set<Slot> = [
+        .area, .except, .period, .whole, .since, .base, .complement, .others, .crossed,
+    ]
+    /// Slots by which a story asks and restricts nothing.
+    static let restrictingNothing: Set<Slot> = [
+        .ask, .dates, .follow, .back, .aside, .source, .outsider,
+    ]
+
+    /// Nil for a sentence that says nothing: courtesy, or marks alone.
+    mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
+        let whole = unit(Array(sentence))
+        note(whole)
+        if whole.unread.isEmpty {
+            if whole.isEmpty
+                || whole.tiers.first?.allSatisfy({ $0.filled.isSubset(of: Self.askingNothing) }) == true
+            {
+                return nil
+            }
+            let outcome = evaluate(whole)
+            if case .asked(let asked) = outcome {
+                // "Who are the partners, and what is the vision?" asks both.
+                let isTwofold = asked.contains {
+                    $0.fragment.reading.has(.list) && $0.fragment.reading.has(.passage)
+                }
+                return (isTwofold ? split(sentence) : nil) ?? outcome
+            }
+            if case .refused = outcome { return outcome }
+            return split(sentence) ?? outcome
+        }
+        if let kept = Clauses.withoutBackground(
+            sentence, tokens: tokens, isRead: { unit(Array($0)).unread.isEmpty },
+            isBackground: { isNarrative($0) })
+        {
+            let rest = unit(kept.kept)
+            if rest.unread.isEmpty, !rest.isEmpty {
+                let outcome = evaluate(rest)
+                if case .asked = outcome {
+                    setAside += kept.dropped
+                    return outcome
+                }
+            }
+        }
+        if let outcome = split(sentence) { return outcome }
+        if let refusal = refusal(whole) { return .refused(refusal, about: remainder(whole), .empty) }
+        return .notUnderstood(whole.unread.map { tokens[$0].text })
+    }
+
+    /// Every place to split is tried, so a sentence longer than any two questions is left whole.
+    static let longestSplit = 80
+
+    /// Two questions in one sentence: "what is it, and by how much did it change?"
+    mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
+        guard sentence.count <= Self.longestSplit else { return nil }
+        for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
+            let left = unit(Array(sentence.lowerBound..<at))
+            let right = unit(Array((at + 1)..<sentence.upperBound))
+            guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
+                case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
+                // "Apart from domestic abuse, how many..." is one question.
+                !reading.has(.except)
+            else { continue }
+            let before = last
+            last = reading
+            if case .asked(let second) = evaluate(right) {
+                note(left)
+                note(right)
+                return .asked(first + second)
+            }
+            last = before
+        }
+        return nil
+    }
+
+    // MARK: - Words
+
+    mutating func note(_ unit: Unit) {
+        guard let cover = unit.covers.first else { return }
+        for phrase in cover.phrases {
+            for at in phrase.start..<phrase.edge.end { roles[unit.tokens[at]] = phrase.edge.name }
+        }
+        for at in unit.unread { roles[at] = "unknown" }
+    }
+
+    func words(repairs: [(index: Int, repair: MessageReading.Repair)]) -> [Reply.Word] {
+        let aside = Set(setAside.joined())
+        return tokens.enumerated().filter { $0.element.kind != .pause && $0.element.kind != .joint }.map {
+            index, token in
+            let role = aside.contains(index) ? "background" : roles[index] ?? "small word"
+            return Reply.Word(
+                text: original(token), start: token.start, end: token.end, read: role)
+        }
+    }
+
+    func original(_ token: Token) -> String {
+        String(decoding: Array(message.utf8)[token.start..<token.end], as: UTF8.self)
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return String(decoding: Array(message.utf8)[tokens[first].start..<tokens[last].end], as: UTF8.self)
+    }
+}
