@@ -15,7 +15,7 @@ struct Answering {
         case .asked(let asked): reply = try answers(asked)
         case .refused(let refusal, let about, let fragment):
             if fragment != .empty { conversation.fragment = fragment }
-            reply = try refused(refusal, about)
+            reply = try refused(refusal, about, fragment)
         case .unclear(let questions):
             reply = help(
                 .unclear, "unclear", suggestions: try Suggestions(service: service).proven(questions))
@@ -60,7 +60,7 @@ struct Answering {
         let realiser = service.realiser
         var reply = Reply(question: message, status: .answered, answer: "")
         reply.understood = service.restatement.text(asked.question)
-        reply.notes = asked.assumptions.compactMap { realiser.note($0) }
+        reply.notes = realiser.notes(asked.assumptions)
         if asked.isFollowUp, let note = realiser.note("inherited", [:]) { reply.notes.append(note) }
         switch asked.question {
         case .figures(let question):
@@ -148,7 +148,7 @@ struct Answering {
 
     // MARK: - Not answered
 
-    private mutating func refused(_ refusal: Refusal, _ about: Asked?) throws -> Reply {
+    private mutating func refused(_ refusal: Refusal, _ about: Asked?, _ fragment: Fragment) throws -> Reply {
         var reply = Reply(question: message, status: .noData, answer: service.realiser.text(of: refusal))
         if let about {
             let part = try answer(about)
@@ -164,7 +164,7 @@ struct Answering {
             }
             reply.understood = part.understood
         }
-        reply.suggestions = try Suggestions(service: service).near(refusal)
+        reply.suggestions = try Suggestions(service: service).near(refusal, fragment)
         return reply
     }
 

@@ -55,8 +55,10 @@ extension Service {
                 + reply.sources
         }
         guard reply.status == .answered else {
-            reply.answer = realiser.help("report missing", ["period": quarter.label]) ?? ""
-            reply.answer = ([reply.answer] + reply.notes.map { "- " + $0 }).joined(separator: "\n")
+            let missing = reply.notes.map { "- " + $0 }
+            let opening = realiser.help("report missing", ["period": quarter.label]) ?? ""
+            reply.answer = ([opening] + missing).joined(separator: "\n")
+            reply.notes = []
             return reply
         }
         reply.answer = (realiser.reportOpening(quarter, before, rates) + bullets + closing).joined(

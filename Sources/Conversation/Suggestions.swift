@@ -34,8 +34,8 @@ struct Suggestions {
         return try proven([.figures(nearest)])
     }
 
-    /// What is held in place of what was refused.
-    func near(_ refusal: Refusal) throws -> [String] {
+    /// What is held in place of what was refused: the same question without it, or with what is held.
+    func near(_ refusal: Refusal, _ fragment: Fragment) throws -> [String] {
         switch refusal {
         case .onlyRates(let crimes):
             return try proven(
@@ -45,7 +45,9 @@ struct Suggestions {
                     }
                 })
         case .crimeTypes, .areas, .topics, .unheld, .notAdditive, .notMoney, .nothing, .period:
-            return try first()
+            let reader = MessageReader(grammar: service.grammar, today: service.today)
+            let nearest = try proven(reader.completions(of: fragment.withoutUnheld))
+            return nearest.isEmpty ? try first() : Array(nearest.prefix(3))
         }
     }
 

@@ -6,11 +6,20 @@ extension MessageReader {
     public func completions(of fragment: Fragment) -> [Question] {
         let interpreter = Interpreter(grammar: grammar, today: today, context: Context())
         let home = grammar.codelists.home?.id ?? ""
+        let picks = fragment.reading.has(.extreme) || fragment.reading.has(.rank)
         var subjects: [(Slot, String)] = []
+        if fragment.reading.has(.measure) || fragment.reading.has(.crime) || fragment.reading.has(.list) {
+            subjects.append((.aside, "yes"))
+        }
         for measure in grammar.codelists.measures {
             let crimes = interpreter.heldCrimes([measure.id], [home])
-            if crimes.isEmpty {
-                if interpreter.isHeld(Series(measure: measure.id, crimeType: nil, area: home)) {
+            let whole = Series(measure: measure.id, crimeType: nil, area: home)
+            if picks, !crimes.isEmpty {
+                subjects.append((.measure, measure.id))
+            } else if crimes.isEmpty {
+                // With one period held there is nothing to pick from, nor to compare.
+                let isOfMany = (grammar.catalogue.held[whole]?.count ?? 0) > 1
+                if interpreter.isHeld(whole), isOfMany || fragment.reading.has(.period) {
                     subjects.append((.measure, measure.id))
                 }
             } else {

@@ -118,10 +118,8 @@ extension MessagePass {
             let areas = reading.words(.area).filter { area in
                 !grammar.catalogue.held.keys.contains { $0.area == area }
             }
-            if !areas.isEmpty { return .areas(areas) }
-            let crimes = reading.words(.crime).filter { crime in
-                !grammar.catalogue.held.keys.contains { $0.crimeType == crime }
-            }
+            let crimes = interpreter.unheldCrimes(reading)
+            if !areas.isEmpty { return .areas(areas, crimeTypes: crimes) }
             if !crimes.isEmpty { return .crimeTypes(crimes) }
         }
         return nil

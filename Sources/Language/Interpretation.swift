@@ -33,8 +33,8 @@ public enum Refusal: Hashable, Sendable {
     case notAdditive(measure: String)
     /// No measure is held for the crime types.
     case crimeTypes([String])
-    /// Nothing is held for the area.
-    case areas([String])
+    /// Nothing is held for the areas, nor for the crime types named with them.
+    case areas([String], crimeTypes: [String])
     /// A period that cannot be found: "the quarter before" with none before it held.
     case period(held: [Period])
     /// Nothing held is what was asked for: the fifth of four, a figure that nobody published.

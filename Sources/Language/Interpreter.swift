@@ -14,7 +14,9 @@ struct Interpreter {
         let unknown = reading.words(.area).filter { area in
             !grammar.catalogue.held.keys.contains { $0.area == area }
         }
-        if !unknown.isEmpty { return [.refused(.areas(unknown))] }
+        if !unknown.isEmpty {
+            return [.refused(.areas(unknown, crimeTypes: unheldCrimes(reading)))]
+        }
         var best: [Meaning] = []
         var incomplete: [Meaning] = []
         var particular = -1
@@ -32,6 +34,13 @@ struct Interpreter {
             }
         }
         return best.isEmpty ? incomplete.reduced() : best.reduced()
+    }
+
+    /// The crime types named that nothing is held for.
+    func unheldCrimes(_ reading: Reading) -> [String] {
+        reading.words(.crime).filter { crime in
+            !grammar.catalogue.held.keys.contains { $0.crimeType == crime }
+        }
     }
 
     /// How many of its needs the form finds, or nil when it lacks one or is given a slot it does not take.

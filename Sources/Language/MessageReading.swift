@@ -45,4 +45,11 @@ public struct Fragment: Hashable, Sendable {
     let reading: Reading
 
     public static let empty = Fragment(reading: Reading())
+
+    /// Without the places, crime types and things that nothing is held for.
+    public var withoutUnheld: Fragment {
+        var reading = reading
+        for slot in [Slot.area, .unheld, .crime, .except, .topic, .number] { reading.set(slot, nil) }
+        return Fragment(reading: reading)
+    }
 }

@@ -158,6 +158,7 @@ extension Interpreter {
                 if choice.periods.count < 2 {
                     guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
                     choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
+                    guard choice.periods.count > 1 else { return [.incomplete(.operands)] }
                 }
             } else if subject.series.count < 2 {
                 return [.incomplete(.operands)]

@@ -138,13 +138,13 @@ extension Realiser {
         case .crimeTypes(let ids):
             return sentence("refusal", ["crime types"], ["crime types": crimes(ids), "held": heldCrimes()])
                 ?? ""
-        case .areas(let ids):
-            return sentence(
-                "refusal", ["areas"],
-                [
-                    "areas": FigureText.list(ids.map { grammar.codelists.area($0)?.name ?? $0 }, "or"),
-                    "held": FigureText.list(heldAreas()),
-                ]) ?? ""
+        case .areas(let ids, let crimeTypes):
+            let areas = FigureText.list(ids.map { grammar.codelists.area($0)?.name ?? $0 }, "or")
+            let values = [
+                "areas": areas, "held": FigureText.list(heldAreas()), "crime types": crimes(crimeTypes),
+                "held types": heldCrimes(),
+            ]
+            return sentence("refusal", [crimeTypes.isEmpty ? "areas" : "areas and types"], values) ?? ""
         case .period(let held):
             return sentence("refusal", ["period"], ["held": Restatement.periods(held)]) ?? ""
         case .nothing: return sentence("refusal", ["nothing"], [:]) ?? ""
@@ -174,7 +174,18 @@ extension Realiser {
         return sentence("refusal", [first.held.isEmpty ? "missing all" : "missing"], values) ?? ""
     }
 
-    public func note(_ assumption: Assumption) -> String? {
+    /// What was assumed, a line each; periods without a year together.
+    public func notes(_ assumptions: [Assumption]) -> [String] {
+        let years = assumptions.compactMap { assumption -> Period? in
+            if case .year(let period) = assumption { period } else { nil }
+        }
+        guard years.count > 1 else { return assumptions.compactMap { note($0) } }
+        let others = assumptions.filter { if case .year = $0 { false } else { true } }
+        let together = sentence("note", ["years"], ["periods": Restatement.periods(years.sorted())])
+        return others.compactMap { self.note($0) } + [together].compactMap { $0 }
+    }
+
+    func note(_ assumption: Assumption) -> String? {
         switch assumption {
         case .latest(let period): sentence("note", ["latest"], ["period": period.label])
         case .latestChange(let from, let to):

@@ -26,7 +26,7 @@ extension QuestionSpace {
     var topics: [Question] {
         listNames.flatMap { list in
             let items = items(list)
-            let one = Set(items.flatMap { [$0.name] + $0.about }).sorted().map {
+            let one = Set(items.flatMap { [$0.name.lowercased()] + $0.about }).sorted().map {
                 Question.items(ItemQuestion(lists: [list], about: [$0]))
             }
             let aspects: [ItemQuestion.Aspect] = [.count, .countAndList, .any]
