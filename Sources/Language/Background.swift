@@ -6,14 +6,17 @@ extension MessagePass {
     /// place in it is never set aside: it may be what the question is about.
     func isNarrative(_ range: Range<Int>) -> Bool {
         let unit = unit(Array(range))
-        guard !unit.unread.contains(where: { isName($0) }) else { return false }
+        let isStory = unit.unread.count >= Self.storyLength
+        guard isStory || !unit.unread.contains(where: { isName($0) }) else { return false }
         if unit.unread.isEmpty {
             // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
             let isIdle =
                 unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
             return isIdle && range.contains { grammar.source.narrators.contains(tokens[$0].text) }
         }
-        let slots = unit.covers.first?.slots ?? []
+        var slots = unit.covers.first?.slots ?? []
+        // "My ward has a good many farms" tells where somebody comes from.
+        if isStory, unit.covers.first.map({ namesOnlyVagueAreas($0) }) == true { slots.remove(.area) }
         if !slots.isDisjoint(with: Self.restricting) { return false }
         // Much that cannot be read beside a cause or a cost is a story rather than a question.
         if range.contains(where: { grammar.source.restrictors.contains(tokens[$0].text) }) { return false }
@@ -39,7 +42,22 @@ extension MessagePass {
         guard hasQuestion, tokens[sentence.upperBound - 1].text != "?" else { return false }
         switch outcome {
         case .notUnderstood: return isNarrative(sentence)
-        case .asked, .refused, .unclear, .incomplete, .tooLong: return false
+        // A story may name what is not held: "nuisance in my ward worries me greatly".
+        case .refused: return unit(Array(sentence)).unread.count >= Self.storyLength && isNarrative(sentence)
+        case .asked, .unclear, .incomplete, .tooLong: return false
+        }
+    }
+
+    /// With so many words that nobody can read, a stretch tells rather than asks.
+    private static let storyLength = 4
+
+    private func namesOnlyVagueAreas(_ cover: Cover) -> Bool {
+        cover.phrases.allSatisfy { phrase in
+            guard case .slots(let assignments) = phrase.edge.value else { return true }
+            return assignments.allSatisfy { assignment in
+                assignment.slot != .area
+                    || assignment.value.wordValue.map { grammar.source.vagueAreas.contains($0) } == true
+            }
         }
     }
 }

@@ -27,6 +27,8 @@ enum FollowUp {
             drop(&merged, thresholds, superlatives, arithmetic, other)
         } else if says(new, thresholds) {
             drop(&merged, thresholds, superlatives, arithmetic)
+            // The new threshold brings its own unit: "and by more than 10 points?"
+            merged.set(.kind, nil)
         } else if new.filled.intersection(movement) == [.kind] {
             // "and in points?": the same question in another kind.
             merged.set(.kind, nil)

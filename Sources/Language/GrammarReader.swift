@@ -13,6 +13,7 @@ struct GrammarReader {
     private var lists: [ListName] = []
     private var unheld: [String: Unheld] = [:]
     private var wholes: [String: String] = [:]
+    private var vagueAreas: Set<String> = []
     private var forms: [QuestionForm] = []
     private var wordings: [String: Wording] = [:]
     private var words: [WordKind: Set<String>] = [:]
@@ -24,7 +25,7 @@ struct GrammarReader {
     static let kinds: [BlockKind] = [
         BlockKind("measure", needs: ["name", "unit"], allows: ["also", "decimals", "part of"]),
         BlockKind("crime type", needs: ["name"], allows: ["also"]),
-        BlockKind("place", needs: ["name"], allows: ["also", "home"]),
+        BlockKind("place", needs: ["name"], allows: ["also", "home", "vague"]),
         BlockKind("places", needs: ["names"], isNamed: false),
         BlockKind("list", needs: ["name", "singular"], allows: ["also", "members", "paid by"]),
         BlockKind("unheld", needs: ["name"], allows: ["also", "say"]),
@@ -62,7 +63,7 @@ struct GrammarReader {
         guard problems.isEmpty else { throw Problems(problems) }
         return GrammarSource(
             codelists: Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas), rules: rules,
-            forms: forms, wordings: wordings, lists: lists, unheld: unheld, wholes: wholes, words: words)
+            forms: forms, wordings: wordings, lists: lists, unheld: unheld, wholes: wholes, vagueAreas: vagueAreas, words: words)
     }
 
     private mutating func read(_ block: Block) {
@@ -76,6 +77,7 @@ struct GrammarReader {
             names(block, part: "crime type")
         case "place":
             areas.append(Area(id: block.name, name: name(block), isHome: block.first("home")?.value == "yes"))
+            if block.first("vague")?.value == "yes" { vagueAreas.insert(block.name) }
             names(block, part: "place")
         case "places":
             for (name, field, offset) in pieces(block, key: "names") {

@@ -12,6 +12,8 @@ public struct GrammarSource: Sendable {
     let unheld: [String: Unheld]
     /// Of a measure that is part of another, the other: by id.
     let wholes: [String: String]
+    /// Places by which people say where they come from: "my ward".
+    let vagueAreas: Set<String>
     /// Words that say nothing and may stand anywhere between phrases.
     let smallWords: Set<String>
     /// Endings by which words nobody listed say nothing: "ly".
@@ -37,8 +39,7 @@ public struct GrammarSource: Sendable {
     init(
         codelists: Codelists, rules: [Rule], forms: [QuestionForm], wordings: [String: Wording],
         lists: [ListName],
-        unheld: [String: Unheld], wholes: [String: String],
-        words: [GrammarReader.WordKind: Set<String>]
+        unheld: [String: Unheld], wholes: [String: String], vagueAreas: Set<String>, words: [GrammarReader.WordKind: Set<String>]
     ) {
         self.codelists = codelists
         self.rules = rules
@@ -47,6 +48,7 @@ public struct GrammarSource: Sendable {
         self.lists = lists
         self.unheld = unheld
         self.wholes = wholes
+        self.vagueAreas = vagueAreas
         let small = words[.small] ?? []
         smallWords = small.filter { !$0.hasPrefix("*") }
         smallEndings = small.filter { $0.hasPrefix("*") }.map { String($0.dropFirst()) }.sorted()

@@ -47,7 +47,7 @@ extension Interpreter {
 
     /// "What does the hate crime co-ordinator do?" names no list; the one that has such a member is meant.
     private func listsAbout(_ about: [String], _ reading: Reading) -> [String] {
-        let isPlain = reading.filled.isSubset(of: [.topic, .ask, .back, .aside, .either])
+        let isPlain = reading.filled.isSubset(of: [.topic, .ask, .back, .aside, .either, .which])
         guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many") else { return [] }
         var lists: [String] = []
         for item in grammar.catalogue.items where about.allSatisfy({ item.isAbout([$0]) }) {

@@ -40,6 +40,15 @@ struct Spelling: Sendable {
                 best.append(String(candidate))
             }
         }
-        return best.count == 1 ? best[0] : nil
+        if best.count == 1 { return best[0] }
+        // Of several, the one that it only lacks letters of: "reportd" is "reported" and not "reports".
+        let fuller = best.filter { Self.lacksOnlyLetters(letters, of: Array($0)) }
+        return fuller.count == 1 ? fuller[0] : nil
+    }
+
+    private static func lacksOnlyLetters(_ written: [Character], of word: [Character]) -> Bool {
+        var at = 0
+        for letter in word where at < written.count && written[at] == letter { at += 1 }
+        return at == written.count
     }
 }

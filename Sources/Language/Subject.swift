@@ -51,6 +51,11 @@ extension Interpreter {
         guard units.count == 1, let unit = units.first else { return .failure(.init(.incomplete(.subject))) }
         // "How much funding did the district get?" may mean its own projects or the whole sum.
         if unit == .pounds, reading.has(.area) { return .failure(.init(.incomplete(.subject))) }
+        // "In actual numbers" asks for a count; a rate is none.
+        if reading.has(.kind, "amount"), unit == .percent, !reading.has(.kind, "points") {
+            let named = crimes.isEmpty ? heldCrimes(measures, areas) : crimes
+            return .failure(.init(.refused(.onlyRates(crimeTypes: named))))
+        }
         // "How much money" is no question about crime.
         if reading.has(.ask, "money"), unit != .pounds { return .failure(.init(.refused(.notMoney))) }
         if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which) {

@@ -105,6 +105,12 @@ public enum Tokenizer {
                 result.append(Token(text: "..", kind: .pause, start: start, end: at))
                 return
             }
+            // A mark written again and again is shouting: "!!!", "~~~", ">>>".
+            if !isDigit(byte), at < bytes.count, bytes[at] == byte {
+                while at < bytes.count, bytes[at] == byte { at += 1 }
+                let text = String(Character(Unicode.Scalar(byte)))
+                return result.append(Token(text: text, kind: .pause, start: start, end: at))
+            }
             append(mark: Character(Unicode.Scalar(byte)), start)
         }
 

@@ -15,7 +15,7 @@ struct JudgeTests {
         (#""must":["2749"]"#, "Reported crime was 27490 incidents.", false),
         (#""must":["£24,300"]"#, "It was £24,300.", true), (#""must":["-12.8"]"#, "12.8 points", true),
         (#""must":["12.8"]"#, "12.80 points", true), (#""must":["13"]"#, "13.73%", false),
-        (#""must":["up"]"#, "It went UP.", true), (#""must":["up"]"#, "upward", true),
+        (#""must":["up"]"#, "It went UP.", true), (#""must":["up"]"#, "upward", false),
         (#""must":["with injury"]"#, "Violence (With injury)", true),
         (#""must":["Fire & Rescue"]"#, "fire and rescue service", true),
         (#""must":["2021-22"]"#, "in 2021–22", true), (#""must":["isn't"]"#, "It isn’t.", true),

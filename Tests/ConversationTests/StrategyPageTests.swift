@@ -9,15 +9,15 @@ struct StrategyPageTests {
     private static func performance() throws -> [String] {
         let file = Checkout.root.appending(path: "Tests/FactStoreTests/Corpus/strategy-page.txt")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
-        let section = lines.drop { $0 != "Performance" }.dropFirst(2).prefix { $0 != "-" }
+        let section = lines.drop { $0 != "Performance" }.dropFirst().prefix { $0 != "-" }
         return Array(section)
     }
 
     @Test(arguments: [
-        ("domestic abuse Q2 vs Q1", 3), ("drug offences Q2 vs Q1", 2), ("public order Q2 vs Q1", 4),
+        ("domestic abuse Q2 vs Q1", 2), ("drug offences Q2 vs Q1", 3), ("public order Q2 vs Q1", 4),
         ("violence with injury Q2 vs Q1", 5), ("reported crime Q2 vs Q1", 6),
     ]) func theAnswerBeginsWithThePagesSentence(question: String, line: Int) throws {
-        let published = try StrategyPageTests.performance()[line]
+        let published = try #require(try StrategyPageTests.performance().dropFirst(line).first)
         let sentence = published.hasPrefix("- ") ? String(published.dropFirst(2)) : published
         let reply = try Shared.service.get().reply(to: question, in: .new).reply
         let first = String(reply.answer.prefix { $0 != "\n" })
