@@ -308,7 +308,9 @@ public struct Restatement: Sendable {
         case .countAndList: return "number and list of " + text
         case .countClaim(let count): return "whether there are \(count) " + text
         case .outsider(let name): return "whether \(name) is a \(names.first?.singular ?? "")"
-        case .any: return "whether there are any " + text
+        case .any:
+            guard let name = names.first, name.isOfBodies else { return "whether there are " + text }
+            return "whether \(FigureText.list(question.about)) is a \(name.singular)"
         }
     }
 
