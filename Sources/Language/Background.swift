@@ -48,6 +48,17 @@ extension MessagePass {
         }
     }
 
+    /// Whether a question says less than it was meant to without a stretch: "I write about stalking. Which project
+    /// is there?" is not about every project.
+    func widens(_ asked: [Asked], without stretch: Range<Int>) -> Bool {
+        let told = (unit(Array(stretch)).covers.first?.slots ?? []).intersection([
+            .crime, .topic, .list, .passage, .acronym, .measure,
+        ])
+        return asked.contains { one in
+            !told.isSubset(of: one.fragment.reading.filled.union(one.fragment.reading.has(.crime) ? [.measure] : []))
+        }
+    }
+
     /// With so many words that nobody can read, a stretch tells rather than asks.
     private static let storyLength = 4
 

@@ -82,7 +82,9 @@ extension MessagePass {
         let ownComplete = own.contains(where: isQuestion)
         var leaned: [(Meaning, Reading, Bool)] = []
         if !ownComplete || leansOnLast(reading), let merged = FollowUp.merged(reading, over: last) {
-            leaned = interpreter.meanings(of: merged).filter(isQuestion).map { ($0, merged, true) }
+            var leaning = interpreter
+            leaning.isFollowUp = true
+            leaned = leaning.meanings(of: merged).filter(isQuestion).map { ($0, merged, true) }
         }
         return leaned.isEmpty ? own.map { ($0, reading, false) } : leaned
     }

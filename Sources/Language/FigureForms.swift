@@ -12,6 +12,8 @@ extension Interpreter {
                     return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
                 }
             }
+            // A proportion of what, is only said with the rate.
+            if reading.has(.kind, "proportion"), !reading.has(.measure), !reading.has(.complement) { return [] }
             // "How is crime?" could be answered in several ways.
             if reading.has(.ask, "how"), reading.periods().isEmpty { return [.incomplete(.kind)] }
             // Figures stated on the way have to be of the unit: "the four rates" states none.
@@ -44,6 +46,9 @@ extension Interpreter {
     func changes(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
             guard !reading.has(.complement), let kind = kind(reading, subject.unit) else { return [] }
+            // "Compare with violence" does not say what with.
+            let isComparison = reading.filled.isDisjoint(with: [.direction, .kind, .by, .since, .fromNumber, .toNumber])
+            if isComparison, reading.periods().isEmpty { return [.incomplete(.operands)] }
             if kind == .amount, subject.unit == .percent {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
             }
@@ -69,6 +74,9 @@ extension Interpreter {
         let isDenied = reading.has(.ask, "denied")
         // "Is it false that it was 20%?" and "was it not 20%?" get the figure, and no yes or no.
         if !stated(reading).isEmpty, reading.has(.negated) { return [] }
+        // Of two figures in one unit nobody can tell which is said to be which.
+        let units = stated(reading).filter { $0.role == .any }.map(\.unit)
+        if units.count > Set(units).count { return [] }
         if isDenied, reading.has(.negated) { return [] }
         return claimed(reading).map { meaning in
             guard isDenied, case .question(.figures(var question), let assumptions) = meaning else {
@@ -91,7 +99,8 @@ extension Interpreter {
                 // A figure that several are claimed to have, or one in another unit, claims nothing clear.
                 let given = self.stated(reading)
                 let isClear = given.allSatisfy {
-                    ($0.unit == nil && subject.unit != .pounds) || $0.unit == subject.unit
+                    ($0.unit == nil && subject.unit != .pounds && (subject.unit != .percent || $0.value <= 100))
+                        || $0.unit == subject.unit
                 }
                 let isOfOne =
                     subject.series.count == 1 || reading.has(.every) || reading.words(.crime).isEmpty
@@ -118,6 +127,7 @@ extension Interpreter {
             if condition.direction == .changed { condition.direction = nil }
             // "Has it gone up or down?" asserts nothing.
             let stated = stated(reading)
+            if !stated.isEmpty, subject.series.count > 1, !reading.has(.every) { return [] }
             let shown = stated.isEmpty ? kind : .both
             let isBare = condition.comparison == nil && !condition.isNegated && stated.isEmpty
             // "Did drug offences fall?" is not answered with yes because a rate of action fell.

@@ -37,6 +37,7 @@ enum FollowUp {
             drop(&merged, movement, superlatives, thresholds, arithmetic, other)
             merged.set(.which, nil)
         }
+        if new.has(.number) { drop(&merged, thresholds) }
         // "How many in total?" after one of them is of the whole list.
         if new.has(.arithmetic), old.has(.list), !new.has(.topic) { merged.set(.topic, nil) }
         if asksCount || says(new, superlatives, movement, arithmetic, other) { merged.set(.ask, nil) }

@@ -6,6 +6,8 @@ struct Interpreter {
     let grammar: Grammar
     let today: Day
     let context: Context
+    /// Whether the reading was laid over the question before; its quarters are then of that question's year.
+    var isFollowUp = false
 
     /// The meanings of the most particular forms that take all of the reading's slots. Two different ones are two
     /// readings, equally good; none means that no form takes these slots together.
@@ -91,6 +93,13 @@ struct Interpreter {
             let isMoney = reading.words(.measure).contains { grammar.codelists.measure($0)?.unit == .pounds }
             // "Was it the Act of 1999?" is answered by the text; a number elsewhere asks for another.
             if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
+            // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
+            let topics = reading.words(.topic) + reading.words(.crime)
+            let texts = grammar.catalogue.passages.filter { reading.has(.passage, $0.id) }.map { $0.text.lowercased() }
+            let isSaid = topics.allSatisfy { topic in
+                topic.split(separator: " ").contains { word in word.count > 3 && texts.contains { $0.contains(word) } }
+            }
+            guard isSaid else { return [] }
             if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }
             return [.question(.passages(reading.words(.passage)), [])]
         case .purpose: return purposes(reading)

@@ -12,14 +12,19 @@ extension Interpreter {
         }
         // "What does the district get of the shared funding?" asks for no list.
         let isOfBodies = grammar.source.lists.contains { lists.contains($0.id) && $0.isOfBodies }
-        if reading.has(.area), !isOfBodies { return [] }
+        if reading.has(.area), !isOfBodies || !about.isEmpty { return [] }
+        // "Is the project the district's only?" and "do all of them help victims?" say more than a list can answer.
+        let asksMore = reading.has(.measure) && !isOfBodies || reading.has(.every) || reading.has(.number)
+        if reading.has(.ask, "is-it"), !about.isEmpty, asksMore { return [] }
         let items = grammar.catalogue.items.filter { lists.contains($0.list) }
         let isFound = about.isEmpty || items.contains { item in about.allSatisfy { item.isAbout([$0]) } }
         // "Stalking or prisons": nothing is about both, something about each.
         let isUnion =
             !isFound && reading.has(.either)
             && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
-        guard isFound || isUnion else { return [.refused(.topics(list: lists[0], about))] }
+        guard isFound || isUnion else {
+            return isOfBodies && about.count > 1 ? [] : [.refused(.topics(list: lists[0], about))]
+        }
         let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
         let found = items.filter { item in about.allSatisfy { item.isAbout([$0]) } }.count
@@ -48,7 +53,7 @@ extension Interpreter {
     /// "What does the hate crime co-ordinator do?" names no list; the one that has such a member is meant.
     private func listsAbout(_ about: [String], _ reading: Reading) -> [String] {
         let isPlain = reading.filled.isSubset(of: [.topic, .ask, .back, .aside, .either, .which])
-        guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many") else { return [] }
+        guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many"), !reading.has(.ask, "is-it") else { return [] }
         var lists: [String] = []
         for item in grammar.catalogue.items where about.allSatisfy({ item.isAbout([$0]) }) {
             if !lists.contains(item.list) { lists.append(item.list) }

@@ -47,6 +47,9 @@ struct MessagePass {
             return failures.map(\.outcome).first { if case .refused = $0 { true } else { false } }
                 ?? failure.outcome
         }
+        if !asked.isEmpty, let lost = failures.first(where: { widens(asked, without: $0.sentence) }) {
+            return lost.outcome
+        }
         setAside += failures.map(\.sentence)
         if !asked.isEmpty { return .asked(asked) }
         return failures.first?.outcome ?? .notUnderstood([])
@@ -93,7 +96,7 @@ struct MessagePass {
             let rest = unit(kept.kept)
             if rest.unread.isEmpty, !rest.isEmpty {
                 let outcome = evaluate(rest)
-                if case .asked = outcome {
+                if case .asked(let asked) = outcome, !kept.dropped.contains(where: { widens(asked, without: $0) }) {
                     setAside += kept.dropped
                     return outcome
                 }

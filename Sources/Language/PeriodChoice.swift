@@ -10,18 +10,31 @@ extension Interpreter {
     /// The periods named, in the order they were, each in the light of the others; nil when one cannot be found.
     func named(_ phrases: [PeriodPhrase], _ series: [Series]) -> PeriodChoice? {
         let isAdditive = series.allSatisfy { grammar.codelists.measure($0.measure)?.unit.isAdditive ?? true }
+        let held = grammar.catalogue.periods(of: series)
+        let leans = isFollowUp || phrases.contains(where: \.leansOnAnother)
         let resolution = PeriodResolution(
-            today: today, held: grammar.catalogue.periods(of: series), reference: context.focus.last?.period,
-            isAdditive: isAdditive)
-        guard let resolved = phrases.isEmpty ? [] : resolution.resolve(Self.joined(phrases)) else {
-            return nil
-        }
+            today: today, held: held, reference: leans ? context.focus.last?.period : nil, isAdditive: isAdditive)
+        let phrases = Self.ofOneYear(Self.joined(phrases), held)
+        guard let resolved = phrases.isEmpty ? [] : resolution.resolve(phrases) else { return nil }
         var choice = PeriodChoice(periods: [])
         for one in resolved {
             choice.periods += one.periods.filter { !choice.periods.contains($0) }
             if let assumption = one.assumption { choice.assumptions.append(.year(assumption.period)) }
         }
         return choice
+    }
+
+    /// "Q2 vs Q1" is of the latest year that both are held of.
+    private static func ofOneYear(_ phrases: [PeriodPhrase], _ held: [Period]) -> [PeriodPhrase] {
+        let numbers = phrases.compactMap { phrase -> Int? in
+            if case .quarter(let number) = phrase { number } else { nil }
+        }
+        guard numbers.count > 1, numbers.count == phrases.count else { return phrases }
+        let years = Set(held.map(\.financialYear)).sorted(by: >)
+        let year = years.first { year in
+            numbers.allSatisfy { held.contains(.quarter($0, financialYear: year)) }
+        }
+        return year.map { year in numbers.map { .fixed(.quarter($0, financialYear: year)) } } ?? phrases
     }
 
     /// "Q1" and "2022/23" said apart are Q1 of 2022/23.

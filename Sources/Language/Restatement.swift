@@ -97,7 +97,9 @@ public struct Restatement: Sendable {
         case .show, .sum, .mean, .difference, .ratio, .per, .range, .filter: break
         }
         let words = claim.condition.map { condition($0, question) } ?? ""
-        let verb = words.isEmpty ? "" : claim.condition?.direction == nil ? ", was " : ", "
+        // "Did not" after a comma would read as a question put in the negative.
+        let comma = claim.condition?.isNegated == true ? " " : ", "
+        let verb = words.isEmpty ? "" : claim.condition?.direction == nil ? "\(comma)was " : comma
         var stated = ""
         if case .change = question.quantity {
             stated = self.stated(question, isMoved: true)

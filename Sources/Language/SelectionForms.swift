@@ -3,6 +3,7 @@ import Facts
 /// Questions that pick from several figures: superlatives, rankings, filters.
 extension Interpreter {
     func extremes(_ reading: Reading) -> [Meaning] {
+        if reading.has(.which, "other-grain") { return [] }
         if reading.has(.ask, "is-it"), reading.has(.against), reading[.period].count == 2 {
             return comparisons(reading)
         }
@@ -59,7 +60,8 @@ extension Interpreter {
     }
 
     func filters(_ reading: Reading) -> [Meaning] {
-        withSubject(reading) { subject in
+        if reading.has(.which, "other-grain") { return [] }
+        return withSubject(reading) { subject in
             let axis = axis(reading, subject)
             let counting = reading.has(.ask, "how-many")
             let isChange = reading.has(.direction) || reading.has(.by)

@@ -75,6 +75,7 @@ extension Realiser {
                 return "\(name) \(word) (\(figures.text(change.before, of: cell, in: change.from)) to "
                     + "\(figures.text(change.after, of: cell, in: change.to)))"
             })
+        values["List"] = values["list"].map { FigureText.capitalised($0) }
         values["of"] = String(finding.cells.count)
         if let change = finding.cells.first?.change { pair(&values, change) }
         if values["condition"] == nil, let condition = question.claim?.condition {

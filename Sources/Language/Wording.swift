@@ -39,6 +39,12 @@ struct Wording: Sendable {
         return nil
     }
 
+    /// "An 8.55% rise", "an 11% rise", "an 18% rise"; "a 110% rise".
+    private static func startsWithVowel(_ value: String) -> Bool {
+        let digits = value.prefix { $0.isNumber }
+        return digits.first == "8" || digits == "11" || digits == "18"
+    }
+
     private static func text(_ pieces: [Piece], _ values: [String: String]) -> String? {
         var result = ""
         for piece in pieces {
@@ -46,6 +52,7 @@ struct Wording: Sendable {
             case .text(let text): result += text
             case .value(let name):
                 guard let value = values[name] else { return nil }
+                if result.hasSuffix(" a "), startsWithVowel(value) { result = result.dropLast() + "n " }
                 result += value
             case .choice(let choices):
                 guard let index = values["direction"].flatMap({ ["rose", "fell"].firstIndex(of: $0) }),
