@@ -15,6 +15,9 @@ extension Interpreter {
             if reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
+            // Adding takes two.
+            let isOne = subject.series.count == 1 && choice.periods.count == 1
+            if isOne, reading.word(.arithmetic) == "add" { return [.incomplete(.operands)] }
             // "The overall total in Q1" is the figure itself.
             let isOneFigure = subject.series.count == 1 && choice.periods.count == 1
             return [

@@ -49,6 +49,8 @@ extension MessagePass {
                 }
             }
         }
+        // In talk of figures, "for drugs" is no question about projects.
+        if last.has(.crime) || last.has(.measure) { asked.removeAll { $0.assumptions.contains(.list) } }
         if asked.contains(where: { !$0.assumptions.contains(.list) }) {
             asked.removeAll { $0.assumptions.contains(.list) }
         } else if !refusals.isEmpty {

@@ -69,7 +69,7 @@ extension Interpreter {
                 return nil
             }
             // A year is no count, and "three of the projects" is not all of them.
-            if asksWhether, !isAbout, number < 1_000 { return .countClaim(number) }
+            if asksWhether, !isAbout, number < 1_000, reading[.list].count == 1 { return .countClaim(number) }
             guard number == total || number == found else { return nil }
         }
         if reading.has(.ask, "how-many") {

@@ -119,7 +119,7 @@ struct MessagePass {
             guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
                 case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
                 // "Apart from domestic abuse, how many..." is one question.
-                !reading.has(.except)
+                !reading.has(.except), !reading.has(.arithmetic), !reading.has(.against) || reading.has(.period)
             else { continue }
             let before = last
             last = reading

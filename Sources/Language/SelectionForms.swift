@@ -3,7 +3,8 @@ import Facts
 /// Questions that pick from several figures: superlatives, rankings, filters.
 extension Interpreter {
     func extremes(_ reading: Reading) -> [Meaning] {
-        if reading.has(.which, "other-grain") { return [] }
+        // "Which year had the most?" is not answered with a quarter.
+        if reading.has(.which, "other-grain") || reading.has(.ask, "when") { return [] }
         if reading.has(.ask, "is-it"), reading.has(.against), reading[.period].count == 2 {
             return comparisons(reading)
         }

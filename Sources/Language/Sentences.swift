@@ -48,7 +48,7 @@ enum Clauses {
 
     /// Words and marks between which two questions may stand.
     static func isJoint(_ token: Token) -> Bool {
-        [",", ";", ":", "-", "and", "but", "while", "whereas", "or", "then"].contains(token.text)
+        [",", ";", ":", "-", "and", "but", "while", "whereas", "then"].contains(token.text)
     }
 
     /// A hyphen inside a word joins; one between spaces parts.
