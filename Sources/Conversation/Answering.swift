@@ -68,6 +68,8 @@ struct Answering {
             focus(on: finding)
             guard let text = realiser.text(of: finding) else {
                 reply.status = .noData
+                // A default that led nowhere is no assumption of an answer.
+                reply.notes = []
                 reply.answer =
                     finding.missing.isEmpty
                     ? realiser.text(of: .nothing) : realiser.text(ofMissing: finding.missing)

@@ -8,14 +8,17 @@ struct Suggestions {
 
     /// Readings that were equally good, in the words that read to each.
     func proven(_ questions: [Question]) throws -> [String] {
-        try proven(questions.map { service.restatement.text($0) })
+        let nearest = try proven(questions.map { service.restatement.text($0) })
+        return nearest.count > 1 ? nearest : try proven(nearest + first())
     }
 
     /// What was said, with each subject that the store holds.
     func completing(_ fragment: Fragment) throws -> [String] {
         let reader = MessageReader(grammar: service.grammar, today: service.today)
         let questions = reader.completions(of: fragment)
-        return questions.isEmpty ? try first() : try proven(questions)
+        let nearest = try proven(questions)
+        // One choice is none.
+        return nearest.count > 1 ? nearest : try proven(nearest + first())
     }
 
     /// The same question over what is held.

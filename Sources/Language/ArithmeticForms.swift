@@ -11,7 +11,7 @@ extension Interpreter {
         }
         return withSubject(reading) { subject in
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
-            guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
@@ -32,7 +32,7 @@ extension Interpreter {
 
     func means(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
-            guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if subject.series.count == 1, choice.periods.count < 2 {
                 guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
@@ -56,7 +56,7 @@ extension Interpreter {
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
             // A grant for a year was not paid by the day.
             guard subject.unit != .pounds else { return [.refused(.notMoney)] }
-            guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if grain == .quarter, reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
@@ -238,7 +238,7 @@ extension Interpreter {
                 || reading.has(.kind, "points") || reading.has(.kind, "relative")
             if isOfMoves {
                 let order = reading.word(.extreme).flatMap(Order.init(rawValue:)) ?? .highest
-                guard let choice = pair(reading, subject) else { return [noPeriod(subject)] }
+                guard let choice = pair(reading, subject) else { return noPeriod(subject, reading) }
                 return [
                     question(
                         FigureQuestion(
@@ -247,7 +247,7 @@ extension Interpreter {
                         choice)
                 ]
             }
-            guard let choice = pair(reading, subject) else { return [noPeriod(subject)] }
+            guard let choice = pair(reading, subject) else { return noPeriod(subject, reading) }
             let operation: Facts.Operation =
                 reading.word(.extreme).flatMap(Order.init(rawValue:)).map {
                     .extreme($0, position: 1, over: .crimeType)

@@ -26,7 +26,7 @@ extension Interpreter {
             let wantsRate =
                 reading.has(.kind, "percent") || reading.has(.kind, "proportion") || reading.has(.complement)
             if subject.unit != .percent, wantsRate { return [] }
-            guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            guard let choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             // "The first half of Q2" is no pair of periods.
             let isNested = choice.periods.contains { one in
                 choice.periods.contains { $0 != one && $0.contains(one) }
@@ -52,7 +52,7 @@ extension Interpreter {
             if kind == .amount, subject.unit == .percent {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
             }
-            guard let choice = pair(reading, subject) else { return [noPeriod(subject)] }
+            guard let choice = pair(reading, subject) else { return noPeriod(subject, reading) }
             let direction = direction(reading, subject.unit)
             if reading.has(.direction), direction == nil { return [] }
             var claim: Claim?
@@ -94,7 +94,7 @@ extension Interpreter {
             let isChange = reading.has(.direction) || reading.has(.by)
             if isChange, reading.has(.complement) { return [] }
             guard isChange else {
-                guard let choice = levels(reading, subject) else { return [noPeriod(subject)] }
+                guard let choice = levels(reading, subject) else { return noPeriod(subject, reading) }
                 let condition = typeCondition(reading, subject) ?? condition(reading, unit: subject.unit)
                 // A figure that several are claimed to have, or one in another unit, claims nothing clear.
                 let given = self.stated(reading)
@@ -157,8 +157,18 @@ extension Interpreter {
         .question(.figures(question), subject.assumptions + choice.assumptions)
     }
 
-    func noPeriod(_ subject: Subject) -> Meaning {
-        .refused(.period(held: grammar.catalogue.periods(of: subject.series)))
+    /// What there is to say when a period cannot be settled: the readings of "Q2 2022" that are held, or that the
+    /// period is not.
+    func noPeriod(_ subject: Subject, _ reading: Reading) -> [Meaning] {
+        let held = grammar.catalogue.periods(of: subject.series)
+        let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
+        let phrases = reading.periods()
+        let readings = phrases.count == 1 ? resolution.readings(phrases[0]).filter { held.contains($0) } : []
+        guard readings.count > 1 else { return [.refused(.period(held: held))] }
+        return readings.map {
+            .question(
+                .figures(FigureQuestion(series: subject.series, periods: [$0], quantity: level(reading))), [])
+        }
     }
 
     func level(_ reading: Reading) -> Quantity { reading.has(.complement) ? .complement : .level }

@@ -52,7 +52,9 @@ struct GrammarReader {
         for (part, field) in uses where !defined.contains(part) {
             let hint = EditDistance.nearest(to: part, among: defined)
             problems.append(
-                field.problem("nothing reads '<\(part)>'" + (hint.map { "; did you mean '<\($0)>'?" } ?? "")))
+                field.problem(
+                    "nothing reads '<\(part)>'" + (hint.map { "; did you mean '<\($0)>'?" } ?? ""),
+                    offset: field.offset(of: "<\(part)>")))
         }
         if !areas.contains(where: \.isHome) {
             let location = Location(path: "Grammar", line: 1, column: 1)
@@ -194,7 +196,8 @@ struct GrammarReader {
         let pattern = Pattern(field, text: text, offset: offset, problems: &problems)
         let captured = Set(pattern.sequences.flatMap(\.captures))
         for missing in term.captures where !captured.contains(missing) && !pattern.sequences.isEmpty {
-            problems.append(field.problem("'<\(missing)>' is meant but not asked for"))
+            problems.append(
+                field.problem("'<\(missing)>' is meant but not asked for", offset: field.offset(of: "<\(missing)>")))
         }
         for case .part(let used) in Set(pattern.sequences.flatMap(\.symbols)) { uses.append((used, field)) }
         rules.append(Rule(part: part, sequences: pattern.sequences, term: term, name: name))

@@ -16,9 +16,10 @@ extension Realiser {
         }
         if finding.cells.count == 1 {
             if first.observations.count > 1 {
-                values["parts"] = first.observations.map {
+                values["parts"] = FigureText.list(
+                    first.observations.map {
                     "\(figures.text($0.value, first.unit, decimals: figures.decimals(first.series))) in \($0.period.label)"
-                }.joined(separator: " and ")
+                })
                 return sentence("value", ["one sum"], values)
             }
             if isComplement { return sentence("value", ["complement"], values) }

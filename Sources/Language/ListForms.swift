@@ -31,6 +31,10 @@ extension Interpreter {
         guard let aspect = aspect(reading, total: items.count, found: found, isAbout: !about.isEmpty) else {
             return []
         }
+        // "How many projects?" of two lists has two answers.
+        if lists.count > 1, about.isEmpty, aspect == .count {
+            return lists.map { .question(.items(ItemQuestion(lists: [$0], except: except, aspect: .count)), []) }
+        }
         let question = ItemQuestion(
             lists: lists, about: about, isUnion: isUnion, except: except, aspect: aspect)
         return [.question(.items(question), reading.has(.list) ? [] : [.list])]

@@ -14,12 +14,17 @@ extension Interpreter {
         let leans = isFollowUp || phrases.contains(where: \.leansOnAnother)
         let resolution = PeriodResolution(
             today: today, held: held, reference: leans ? context.focus.last?.period : nil, isAdditive: isAdditive)
-        let phrases = Self.ofOneYear(Self.joined(phrases), held)
+        let joined = Self.joined(phrases)
+        let phrases = Self.ofOneYear(joined, held)
         guard let resolved = phrases.isEmpty ? [] : resolution.resolve(phrases) else { return nil }
         var choice = PeriodChoice(periods: [])
         for one in resolved {
             choice.periods += one.periods.filter { !choice.periods.contains($0) }
-            if let assumption = one.assumption { choice.assumptions.append(.year(assumption.period)) }
+            if let assumption = one.assumption {
+                choice.assumptions.append(.year(assumption.period))
+            } else if phrases != joined {
+                choice.assumptions += one.periods.map { .year($0) }
+            }
         }
         return choice
     }
@@ -29,12 +34,16 @@ extension Interpreter {
         let numbers = phrases.compactMap { phrase -> Int? in
             if case .quarter(let number) = phrase { number } else { nil }
         }
-        guard numbers.count > 1, numbers.count == phrases.count else { return phrases }
+        guard !numbers.isEmpty, numbers.count == phrases.count else { return phrases }
         let years = Set(held.map(\.financialYear)).sorted(by: >)
         let year = years.first { year in
             numbers.allSatisfy { held.contains(.quarter($0, financialYear: year)) }
         }
-        return year.map { year in numbers.map { .fixed(.quarter($0, financialYear: year)) } } ?? phrases
+        // One quarter that is held is found as such; one that never was is the latest year's.
+        if numbers.count == 1, year != nil || held.isEmpty { return phrases }
+        let isEachHeld = numbers.allSatisfy { number in held.contains { $0.financialQuarter == number } }
+        guard let chosen = year ?? (isEachHeld ? nil : years.first) else { return phrases }
+        return numbers.map { .fixed(.quarter($0, financialYear: chosen)) }
     }
 
     /// "Q1" and "2022/23" said apart are Q1 of 2022/23.

@@ -40,14 +40,6 @@ struct QuestionForm: Sendable {
     init?(_ block: Block, problems: inout [Problem]) {
         name = block.name
         title = block.first("title")?.value ?? block.name
-        guard let means = block.first("means") else { return nil }
-        guard let meaning = Meaning(rawValue: means.value) else {
-            let hint = EditDistance.nearest(to: means.value, among: Meaning.allCases.map(\.rawValue))
-            problems.append(
-                means.problem("no meaning '\(means.value)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
-            return nil
-        }
-        self.meaning = meaning
         var needs: [[Requirement]] = []
         for field in block.all("needs") {
             for group in field.value.split(separator: ",") {
@@ -85,6 +77,14 @@ struct QuestionForm: Sendable {
             problems.append(example.field.keyProblem("nothing says what this gives; add a 'gives:' line"))
         }
         self.examples = examples
+        guard let means = block.first("means") else { return nil }
+        guard let meaning = Meaning(rawValue: means.value) else {
+            let hint = EditDistance.nearest(to: means.value, among: Meaning.allCases.map(\.rawValue))
+            problems.append(
+                means.problem("no meaning '\(means.value)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
+            return nil
+        }
+        self.meaning = meaning
         isStart = block.first("start") != nil
     }
 
@@ -96,7 +96,8 @@ struct QuestionForm: Sendable {
             let hint = EditDistance.nearest(to: pieces.first ?? "", among: Slot.allCases.map(\.rawValue))
             problems.append(
                 field.problem(
-                    "no slot '\(pieces.first ?? "")'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
+                    "no slot '\(pieces.first ?? "")'" + (hint.map { "; did you mean '\($0)'?" } ?? ""),
+                    offset: field.offset(of: pieces.first ?? "")))
             return nil
         }
         return Requirement(slot: slot, value: pieces.count > 1 ? pieces[1] : nil)

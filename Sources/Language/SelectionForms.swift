@@ -155,7 +155,7 @@ extension Interpreter {
                 }
             }
             guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }
-            guard var choice = levels(reading, subject) else { return [noPeriod(subject)] }
+            guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if axis == .period {
                 guard subject.series.count == 1 else { return [.incomplete(.subject)] }
                 if choice.periods.count < 2 {

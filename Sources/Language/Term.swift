@@ -62,8 +62,8 @@ struct TermParser {
     mutating func slots() -> Term {
         var assignments: [(Slot, Term)] = []
         repeat {
-            let start = at
             skipSpaces()
+            let start = at
             let name = self.name()
             skipSpaces()
             guard at < characters.count, characters[at] == "=" else {

@@ -161,7 +161,8 @@ extension Realiser {
         var names: [String] = []
         for one in missing {
             let crime = crimeType(one.series).map { " for \($0)" } ?? ""
-            let name = measure(one.series) + crime
+            let isRate = grammar.codelists.measure(one.series.measure)?.unit == .percent
+            let name = (isRate ? "the " : "") + measure(one.series) + crime
             if !names.contains(name) { names.append(name) }
         }
         var periods: [Period] = []

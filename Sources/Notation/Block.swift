@@ -28,6 +28,11 @@ public struct Block: Hashable, Sendable {
             return Problem(message, at: at, line: line)
         }
 
+        /// Where a stretch of the value begins, in characters; 0 when it is not there.
+        public func offset(of text: some StringProtocol) -> Int {
+            value.firstRange(of: text).map { value.distance(from: value.startIndex, to: $0.lowerBound) } ?? 0
+        }
+
         public func keyProblem(_ message: String) -> Problem { Problem(message, at: location, line: line) }
     }
 
