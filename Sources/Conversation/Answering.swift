@@ -18,7 +18,7 @@ struct Answering {
             reply = try refused(refusal, about, fragment)
         case .unclear(let questions):
             reply = help(
-                .unclear, "unclear", suggestions: try Suggestions(service: service).proven(questions))
+                .unclear, "unclear", suggestions: try Suggestions(service: service).choices(questions))
         case .incomplete(let fragment):
             reply = help(
                 .unclear, "incomplete", suggestions: try Suggestions(service: service).completing(fragment))

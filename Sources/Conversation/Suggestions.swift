@@ -8,7 +8,12 @@ struct Suggestions {
 
     /// Readings that were equally good, in the words that read to each.
     func proven(_ questions: [Question]) throws -> [String] {
-        let nearest = try proven(questions.map { service.restatement.text($0) })
+        try proven(questions.map { service.restatement.text($0) })
+    }
+
+    /// Readings that were equally good, to choose from. One choice is none.
+    func choices(_ questions: [Question]) throws -> [String] {
+        let nearest = try proven(questions)
         return nearest.count > 1 ? nearest : try proven(nearest + first())
     }
 
