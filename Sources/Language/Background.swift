@@ -55,7 +55,24 @@ extension MessagePass {
             .crime, .topic, .list, .passage, .acronym, .measure,
         ])
         return asked.contains { one in
-            !told.isSubset(of: one.fragment.reading.filled.union(one.fragment.reading.has(.crime) ? [.measure] : []))
+            isUnspecific(one)
+                || !told.isSubset(
+                    of: one.fragment.reading.filled.union(one.fragment.reading.has(.crime) ? [.measure] : []))
+        }
+    }
+
+    /// "Which project covers it?" after a story is about the story, and not about every project.
+    private func isUnspecific(_ asked: Asked) -> Bool {
+        let reading = asked.fragment.reading
+        switch asked.question {
+        case .items(let question):
+            let isOfBodies = grammar.source.lists.contains { question.lists.contains($0.id) && $0.isOfBodies }
+            return !isOfBodies && question.about.isEmpty && !reading.has(.ask, "how-many")
+                && !reading.has(.ask, "list")
+        case .figures(let question):
+            let isSplit = question.series.contains { $0.crimeType != nil }
+            return isSplit && !reading.has(.crime) && !reading.has(.every) && !reading.has(.which)
+        case .passages, .acronym, .dates, .lookup, .provenance, .unit: return false
         }
     }
 

@@ -13,7 +13,9 @@ extension Interpreter {
                 }
             }
             // A proportion of what, is only said with the rate.
-            if reading.has(.kind, "proportion"), !reading.has(.measure), !reading.has(.complement) { return [] }
+            if reading.has(.kind, "proportion"), !reading.has(.measure), !reading.has(.complement) {
+                return []
+            }
             // "How is crime?" could be answered in several ways.
             if reading.has(.ask, "how"), reading.periods().isEmpty { return [.incomplete(.kind)] }
             // Figures stated on the way have to be of the unit: "the four rates" states none.
@@ -47,7 +49,9 @@ extension Interpreter {
         withSubject(reading) { subject in
             guard !reading.has(.complement), let kind = kind(reading, subject.unit) else { return [] }
             // "Compare with violence" does not say what with.
-            let isComparison = reading.filled.isDisjoint(with: [.direction, .kind, .by, .since, .fromNumber, .toNumber])
+            let isComparison = reading.filled.isDisjoint(with: [
+                .direction, .kind, .by, .since, .fromNumber, .toNumber,
+            ])
             if isComparison, reading.periods().isEmpty { return [.incomplete(.operands)] }
             if kind == .amount, subject.unit == .percent {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
@@ -99,7 +103,8 @@ extension Interpreter {
                 // A figure that several are claimed to have, or one in another unit, claims nothing clear.
                 let given = self.stated(reading)
                 let isClear = given.allSatisfy {
-                    ($0.unit == nil && subject.unit != .pounds && (subject.unit != .percent || $0.value <= 100))
+                    ($0.unit == nil && subject.unit != .pounds
+                        && (subject.unit != .percent || $0.value <= 100))
                         || $0.unit == subject.unit
                 }
                 let isOfOne =

@@ -65,7 +65,8 @@ struct GrammarReader {
         guard problems.isEmpty else { throw Problems(problems) }
         return GrammarSource(
             codelists: Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas), rules: rules,
-            forms: forms, wordings: wordings, lists: lists, unheld: unheld, wholes: wholes, vagueAreas: vagueAreas, words: words)
+            forms: forms, wordings: wordings, lists: lists, unheld: unheld, wholes: wholes,
+            vagueAreas: vagueAreas, words: words)
     }
 
     private mutating func read(_ block: Block) {
@@ -197,7 +198,8 @@ struct GrammarReader {
         let captured = Set(pattern.sequences.flatMap(\.captures))
         for missing in term.captures where !captured.contains(missing) && !pattern.sequences.isEmpty {
             problems.append(
-                field.problem("'<\(missing)>' is meant but not asked for", offset: field.offset(of: "<\(missing)>")))
+                field.problem(
+                    "'<\(missing)>' is meant but not asked for", offset: field.offset(of: "<\(missing)>")))
         }
         for case .part(let used) in Set(pattern.sequences.flatMap(\.symbols)) { uses.append((used, field)) }
         rules.append(Rule(part: part, sequences: pattern.sequences, term: term, name: name))

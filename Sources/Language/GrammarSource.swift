@@ -39,7 +39,8 @@ public struct GrammarSource: Sendable {
     init(
         codelists: Codelists, rules: [Rule], forms: [QuestionForm], wordings: [String: Wording],
         lists: [ListName],
-        unheld: [String: Unheld], wholes: [String: String], vagueAreas: Set<String>, words: [GrammarReader.WordKind: Set<String>]
+        unheld: [String: Unheld], wholes: [String: String], vagueAreas: Set<String>,
+        words: [GrammarReader.WordKind: Set<String>]
     ) {
         self.codelists = codelists
         self.rules = rules

@@ -95,9 +95,13 @@ struct Interpreter {
             if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
             // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
             let topics = reading.words(.topic) + reading.words(.crime)
-            let texts = grammar.catalogue.passages.filter { reading.has(.passage, $0.id) }.map { $0.text.lowercased() }
+            let texts = grammar.catalogue.passages.filter { reading.has(.passage, $0.id) }.map {
+                $0.text.lowercased()
+            }
             let isSaid = topics.allSatisfy { topic in
-                topic.split(separator: " ").contains { word in word.count > 3 && texts.contains { $0.contains(word) } }
+                topic.split(separator: " ").contains { word in
+                    word.count > 3 && texts.contains { $0.contains(word) }
+                }
             }
             guard isSaid else { return [] }
             if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }

@@ -18,8 +18,8 @@ extension Realiser {
             if first.observations.count > 1 {
                 values["parts"] = FigureText.list(
                     first.observations.map {
-                    "\(figures.text($0.value, first.unit, decimals: figures.decimals(first.series))) in \($0.period.label)"
-                })
+                        "\(figures.text($0.value, first.unit, decimals: figures.decimals(first.series))) in \($0.period.label)"
+                    })
                 return sentence("value", ["one sum"], values)
             }
             if isComplement { return sentence("value", ["complement"], values) }

@@ -33,7 +33,9 @@ extension Interpreter {
         }
         // "How many projects?" of two lists has two answers.
         if lists.count > 1, about.isEmpty, aspect == .count {
-            return lists.map { .question(.items(ItemQuestion(lists: [$0], except: except, aspect: .count)), []) }
+            return lists.map {
+                .question(.items(ItemQuestion(lists: [$0], except: except, aspect: .count)), [])
+            }
         }
         let question = ItemQuestion(
             lists: lists, about: about, isUnion: isUnion, except: except, aspect: aspect)
@@ -57,7 +59,9 @@ extension Interpreter {
     /// "What does the hate crime co-ordinator do?" names no list; the one that has such a member is meant.
     private func listsAbout(_ about: [String], _ reading: Reading) -> [String] {
         let isPlain = reading.filled.isSubset(of: [.topic, .ask, .back, .aside, .either, .which])
-        guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many"), !reading.has(.ask, "is-it") else { return [] }
+        guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many"), !reading.has(.ask, "is-it") else {
+            return []
+        }
         var lists: [String] = []
         for item in grammar.catalogue.items where about.allSatisfy({ item.isAbout([$0]) }) {
             if !lists.contains(item.list) { lists.append(item.list) }

@@ -96,7 +96,9 @@ struct MessagePass {
             let rest = unit(kept.kept)
             if rest.unread.isEmpty, !rest.isEmpty {
                 let outcome = evaluate(rest)
-                if case .asked(let asked) = outcome, !kept.dropped.contains(where: { widens(asked, without: $0) }) {
+                if case .asked(let asked) = outcome,
+                    !kept.dropped.contains(where: { widens(asked, without: $0) })
+                {
                     setAside += kept.dropped
                     return outcome
                 }
@@ -119,7 +121,8 @@ struct MessagePass {
             guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
                 case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
                 // "Apart from domestic abuse, how many..." is one question.
-                !reading.has(.except), !reading.has(.arithmetic), !reading.has(.against) || reading.has(.period)
+                !reading.has(.except), !reading.has(.arithmetic),
+                !reading.has(.against) || reading.has(.period)
             else { continue }
             let before = last
             last = reading

@@ -13,7 +13,8 @@ extension Interpreter {
         let held = grammar.catalogue.periods(of: series)
         let leans = isFollowUp || phrases.contains(where: \.leansOnAnother)
         let resolution = PeriodResolution(
-            today: today, held: held, reference: leans ? context.focus.last?.period : nil, isAdditive: isAdditive)
+            today: today, held: held, reference: leans ? context.focus.last?.period : nil,
+            isAdditive: isAdditive)
         let joined = Self.joined(phrases)
         let phrases = Self.ofOneYear(joined, held)
         guard let resolved = phrases.isEmpty ? [] : resolution.resolve(phrases) else { return nil }

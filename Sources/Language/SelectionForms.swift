@@ -97,6 +97,8 @@ extension Interpreter {
             if axis == .period, reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
+            // Of one figure there is nothing to pick.
+            guard subject.series.count > 1 || choice.periods.count > 1 else { return [] }
             // A type is not set against itself.
             let series = subject.series.filter { typed?.bound != .series($0) }
             return [

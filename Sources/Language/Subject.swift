@@ -15,7 +15,9 @@ extension Interpreter {
     func subject(_ reading: Reading) -> Result<Subject, NoSubject> {
         let areas = reading.words(.area).isEmpty ? [grammar.codelists.home?.id ?? ""] : reading.words(.area)
         let unknownAreas = areas.filter { area in !grammar.catalogue.held.keys.contains { $0.area == area } }
-        if !unknownAreas.isEmpty { return .failure(.init(.refused(.areas(unknownAreas, crimeTypes: unheldCrimes(reading))))) }
+        if !unknownAreas.isEmpty {
+            return .failure(.init(.refused(.areas(unknownAreas, crimeTypes: unheldCrimes(reading)))))
+        }
         let excepted = reading.words(.except)
         // Something else than a crime type is left out: that is of a list.
         guard excepted.allSatisfy({ grammar.codelists.crimeType($0) != nil }) else {

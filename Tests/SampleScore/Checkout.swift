@@ -34,6 +34,18 @@ public enum Checkout {
     }
 
     /// Tests/Samples/first.jsonl and its like, by name.
+    /// What does not hold yet, counted by name: lines `changes 51` of a file in Tests/Samples.
+    public static func counts(_ name: String) throws -> [String: Int] {
+        let file = root.appending(path: "Tests/Samples/\(name).txt")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        var counts: [String: Int] = [:]
+        for line in lines where !line.hasPrefix("#") {
+            let words = line.split(separator: " ")
+            counts[words.dropLast().joined(separator: " ")] = words.last.flatMap { Int($0) }
+        }
+        return counts
+    }
+
     public static func samples() throws -> [SampleFile] {
         let folder = root.appending(path: "Tests/Samples")
         return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
