@@ -39,7 +39,7 @@ extension MessagePass {
             // "Wasn't it one of them?" asks whether it was; "which did not fall?" asks for the others.
             let isNegativeQuestion = cover.phrases.contains { phrase in
                 phrase.edge.name == "negated" && phrase.edge.end - phrase.start > 1
-                    && beginsClause(phrase.start, cover, run)
+                    && beginsClause(phrase.start, run)
             }
             if isNegativeQuestion { reading.set(.negated, nil) }
             // "Leaving drugs aside, what of the others?" says the same twice.
@@ -59,17 +59,14 @@ extension MessagePass {
             guard case .slots(let assignments) = phrase.edge.value else { return false }
             return assignments.contains { $0.value == .word("auxiliary") }
         }.map(\.start)
-        return starts.contains { beginsClause($0, cover, run) }
+        return starts.contains { beginsClause($0, run) }
     }
 
-    /// Whether nothing but small words stands before a token, or a mark that parts.
-    func beginsClause(_ start: Int, _ cover: Cover, _ run: [Token]) -> Bool {
-        var taken = Set(cover.unread)
-        for phrase in cover.phrases where phrase.start < start {
-            taken.formUnion(phrase.start..<phrase.edge.end)
-        }
+    /// Whether a clause begins with a token, or with "and", "so" and the like before it: in "might I have the figure"
+    /// the "have" asks for nothing.
+    func beginsClause(_ start: Int, _ run: [Token]) -> Bool {
         var at = start - 1
-        while at >= 0, run[at].kind != .pause, !taken.contains(at) { at -= 1 }
+        while at >= 0, run[at].kind == .joint || grammar.source.openers.contains(run[at].text) { at -= 1 }
         return at < 0 || run[at].kind == .pause
     }
 }
