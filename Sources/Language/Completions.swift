@@ -7,6 +7,8 @@ extension MessageReader {
         let interpreter = Interpreter(grammar: grammar, today: today, context: Context())
         let home = grammar.codelists.home?.id ?? ""
         let picks = fragment.reading.has(.extreme) || fragment.reading.has(.rank)
+        let moves: [Slot] = [.direction, .against, .arithmetic, .kind]
+        let needsMany = picks || moves.contains { fragment.reading.has($0) }
         var subjects: [(Slot, String)] = []
         if fragment.reading.has(.measure) || fragment.reading.has(.crime) || fragment.reading.has(.list) {
             subjects.append((.aside, "yes"))
@@ -19,7 +21,7 @@ extension MessageReader {
             } else if crimes.isEmpty {
                 // With one period held there is nothing to pick from, nor to compare.
                 let isOfMany = (grammar.catalogue.held[whole]?.count ?? 0) > 1
-                if interpreter.isHeld(whole), isOfMany || fragment.reading.has(.period) {
+                if interpreter.isHeld(whole), isOfMany || !needsMany {
                     subjects.append((.measure, measure.id))
                 }
             } else {

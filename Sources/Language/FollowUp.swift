@@ -16,6 +16,8 @@ enum FollowUp {
     /// The merged reading; nil when nothing in the new one could lean on the old.
     static func merged(_ new: Reading, over old: Reading) -> Reading? {
         guard !new.isEmpty, !old.isEmpty else { return nil }
+        // "And who gets it?" is not answered with what was said before.
+        if new.has(.ask, "who"), new.filled.isSubset(of: [.ask, .follow, .back]) { return nil }
         var merged = old
         for slot in [Slot.number, .approximately, .follow, .back, .aside] { merged.set(slot, nil) }
         replaceSubject(&merged, by: new)

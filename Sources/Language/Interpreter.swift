@@ -93,6 +93,8 @@ struct Interpreter {
             let isMoney = reading.words(.measure).contains { grammar.codelists.measure($0)?.unit == .pounds }
             // "Was it the Act of 1999?" is answered by the text; a number elsewhere asks for another.
             if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
+            // "The vision and the funding" asks for a sum besides.
+            if reading.has(.ask, "money"), !reading.has(.ask, "who") { return [] }
             // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
             let topics = reading.words(.topic) + reading.words(.crime)
             let texts = grammar.catalogue.passages.filter { reading.has(.passage, $0.id) }.map {

@@ -38,6 +38,9 @@ extension Interpreter {
                 let split = splitMeasures(areas)
                 guard split.count == 1 else { return .failure(.init(.incomplete(.subject))) }
                 measures = split
+            } else if reading.has(.ask, "money"), reading.has(.ask, "when") {
+                // "What year is the funding for?" is the same of every sum.
+                measures = grammar.codelists.measures.filter { $0.unit == .pounds }.map(\.id)
             } else if let counted = measureCounted(reading, areas) {
                 measures = [counted]
             } else {
