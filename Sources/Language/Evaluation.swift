@@ -119,9 +119,7 @@ extension MessagePass {
     func refusal(_ unit: Unit) -> Refusal? {
         for reading in unit.readings {
             if reading.has(.unheld) { return .unheld(reading.words(.unheld)) }
-            let areas = reading.words(.area).filter { area in
-                !grammar.catalogue.held.keys.contains { $0.area == area }
-            }
+            let areas = interpreter.unheldAreas(reading)
             let crimes = interpreter.unheldCrimes(reading)
             if !areas.isEmpty { return .areas(areas, crimeTypes: crimes) }
             if !crimes.isEmpty { return .crimeTypes(crimes) }

@@ -13,9 +13,7 @@ struct Interpreter {
     /// readings, equally good; none means that no form takes these slots together.
     func meanings(of reading: Reading) -> [Meaning] {
         if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
-        let unknown = reading.words(.area).filter { area in
-            !grammar.catalogue.held.keys.contains { $0.area == area }
-        }
+        let unknown = unheldAreas(reading)
         if !unknown.isEmpty {
             return [.refused(.areas(unknown, crimeTypes: unheldCrimes(reading)))]
         }
@@ -36,6 +34,11 @@ struct Interpreter {
             }
         }
         return best.isEmpty ? incomplete.reduced() : best.reduced()
+    }
+
+    /// The areas named that nothing is held for.
+    func unheldAreas(_ reading: Reading) -> [String] {
+        reading.words(.area).filter { area in !grammar.catalogue.held.keys.contains { $0.area == area } }
     }
 
     /// The crime types named that nothing is held for.
@@ -88,32 +91,9 @@ struct Interpreter {
         case .sameness: return samenesses(reading)
         case .list: return lists(reading)
         case .membership: return memberships(reading)
-        case .passage:
-            // "List the bodies that have the duty" asks for the list.
-            let isMoney = reading.words(.measure).contains { grammar.codelists.measure($0)?.unit == .pounds }
-            // "Was it the Act of 1999?" is answered by the text; a number elsewhere asks for another.
-            if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
-            // "The vision and the funding" asks for a sum besides.
-            if reading.has(.ask, "money"), !reading.has(.ask, "who") { return [] }
-            // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
-            let topics = reading.words(.topic) + reading.words(.crime)
-            let texts = grammar.catalogue.passages.filter { reading.has(.passage, $0.id) }.map {
-                $0.text.lowercased()
-            }
-            let isSaid = topics.allSatisfy { topic in
-                topic.split(separator: " ").contains { word in
-                    word.count > 3 && texts.contains { $0.contains(word) }
-                }
-            }
-            guard isSaid else { return [] }
-            if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }
-            return [.question(.passages(reading.words(.passage)), [])]
+        case .passage: return passages(reading)
         case .purpose: return purposes(reading)
-        case .acronym:
-            // Letters alone, or with a word that asks for their meaning; "FAT drugs" asks for a figure.
-            let isAlone = reading.filled.isSubset(of: [.acronym, .ask, .follow])
-            guard isAlone || reading.has(.ask, "define") else { return [] }
-            return reading.words(.acronym).map { .question(.acronym($0), []) }
+        case .acronym: return acronyms(reading)
         case .dates: return dates(reading)
         case .lookup: return lookups(reading)
         case .provenance: return provenances(reading)

@@ -102,6 +102,36 @@ extension Interpreter {
         return isHeld ? [.question(.items(ItemQuestion(lists: lists)), [])] : []
     }
 
+    /// What the page says, word for word, where it says something of what was asked.
+    func passages(_ reading: Reading) -> [Meaning] {
+        // "List the bodies that have the duty" asks for the list.
+        let isMoney = reading.words(.measure).contains { grammar.codelists.measure($0)?.unit == .pounds }
+        // "Was it the Act of 1999?" is answered by the text; a number elsewhere asks for another.
+        if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
+        // "The vision and the funding" asks for a sum besides.
+        if reading.has(.ask, "money"), !reading.has(.ask, "who") { return [] }
+        // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
+        let topics = reading.words(.topic) + reading.words(.crime)
+        let texts = grammar.catalogue.passages.filter { reading.has(.passage, $0.id) }.map {
+            $0.text.lowercased()
+        }
+        let isSaid = topics.allSatisfy { topic in
+            topic.split(separator: " ").contains { word in
+                word.count > 3 && texts.contains { $0.contains(word) }
+            }
+        }
+        guard isSaid else { return [] }
+        if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }
+        return [.question(.passages(reading.words(.passage)), [])]
+    }
+
+    func acronyms(_ reading: Reading) -> [Meaning] {
+        // Letters alone, or with a word that asks for their meaning; "FAT drugs" asks for a figure.
+        let isAlone = reading.filled.isSubset(of: [.acronym, .ask, .follow])
+        guard isAlone || reading.has(.ask, "define") else { return [] }
+        return reading.words(.acronym).map { .question(.acronym($0), []) }
+    }
+
     func dates(_ reading: Reading) -> [Meaning] {
         guard
             let aspect = reading.has(.dates)

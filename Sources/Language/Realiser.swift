@@ -18,7 +18,7 @@ public struct Realiser: Sendable {
     /// Whether the question's claim holds, or its stated figures agree; nil when it asserts nothing, or takes for
     /// granted only what is so.
     public func verdict(_ finding: Finding) -> Bool? {
-        let statedAgree = Agreement(finding: finding).holds
+        let statedAgree = Agreement(finding: finding, codelists: grammar.codelists).holds
         guard let claim = finding.question.claim else { return statedAgree ? nil : false }
         if case .extreme = finding.question.operation, !claim.isSameness {
             if case .series = claim.condition?.bound { return finding.verdict ?? false }
@@ -117,6 +117,7 @@ public struct Realiser: Sendable {
 /// Whether the figures that a question states are those that are held.
 struct Agreement {
     let finding: Finding
+    let codelists: Codelists
 
     var holds: Bool {
         finding.question.stated.allSatisfy { stated in candidates(stated).contains { matches(stated, $0) } }
@@ -134,14 +135,14 @@ struct Agreement {
             guard let change = cell.change else {
                 return stated.unit == nil || stated.unit == cell.unit ? [cell.value] : []
             }
-            let isRate = cell.observations.isEmpty || cell.unit == .points || isRateSeries(cell)
+            let unit = codelists.measure(cell.series.measure)?.unit
             let sizes: [Rational]
             switch stated.unit {
             case .percent: sizes = change.percent.map { [$0] } ?? []
-            case .points: sizes = isRate ? [change.difference] : []
+            case .points: sizes = unit == .percent ? [change.difference] : []
             default: sizes = [change.difference] + (change.percent.map { [$0] } ?? [])
             }
-            let isLevelUnit = stated.unit == nil || stated.unit == (isRate ? .percent : .incidents)
+            let isLevelUnit = stated.unit == nil || stated.unit == unit
             switch stated.role {
             case .size: return sizes
             case .before: return isLevelUnit ? [change.before] : []
@@ -149,11 +150,5 @@ struct Agreement {
             case .any: return sizes + (isLevelUnit ? [change.before, change.after] : [])
             }
         } + finding.results.map(\.value)
-    }
-
-    /// A rate's change in points has a percentage beside it; a count's has none.
-    private func isRateSeries(_ cell: Finding.Cell) -> Bool {
-        finding.question.series.first?.crimeType != nil
-            && cell.change.map { $0.before <= 100 && $0.after <= 100 } == true
     }
 }
