@@ -38,6 +38,14 @@ public struct Period: Hashable, Comparable, Sendable {
         months(3, from: 1 + quarter * 3, year: financialYear)
     }
 
+    /// The financial quarter that it lies in; nil when it lies in none: "September 2022" in July to September 2022.
+    public var quarter: Period? {
+        let month = start.month
+        let quarter = month < 4 ? 4 : (month - 1) / 3
+        let found = Period.quarter(quarter, financialYear: month < 4 ? start.year - 1 : start.year)
+        return found.contains(self) ? found : nil
+    }
+
     /// `financialYear(2022)` is "2022/23": April 2022 to March 2023.
     public static func financialYear(_ year: Int) -> Period { months(12, from: 4, year: year) }
 

@@ -217,4 +217,8 @@ public struct ItemQuestion: Hashable, Sendable {
     }
 }
 
-public enum DateAspect: String, Hashable, Sendable { case both, start, end, days }
+public enum DateAspect: String, Hashable, Sendable {
+    case both, start, end, days
+    /// The quarter that a day or month falls in.
+    case quarter
+}

@@ -52,6 +52,8 @@ extension Interpreter {
 
     func averages(_ reading: Reading) -> [Meaning] {
         guard let grain = reading.word(.per).flatMap(Grain.init(rawValue:)) else { return [] }
+        // "The gap between the monthly averages" is another question.
+        guard [nil, "mean", "sum"].contains(reading.word(.arithmetic)) else { return [] }
         return withSubject(reading) { subject in
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
             // A grant for a year was not paid by the day.
@@ -72,7 +74,9 @@ extension Interpreter {
     }
 
     func differences(_ reading: Reading) -> [Meaning] {
-        between(reading) { _ in .difference }
+        // "The difference between these relative falls" is one of changes, not of figures.
+        let isOfChanges = reading.has(.kind, "relative") || ["rose", "fell"].contains(reading.word(.direction))
+        return isOfChanges ? [] : between(reading) { _ in .difference }
     }
 
     func ratios(_ reading: Reading) -> [Meaning] {

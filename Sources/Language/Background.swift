@@ -2,26 +2,94 @@ import Facts
 
 /// What a message says without asking it.
 extension MessagePass {
-    /// A stretch in which somebody tells of themselves, or that holds nothing the grammar knows. A stretch with a
-    /// place in it is never set aside: it may be what the question is about.
-    func isNarrative(_ range: Range<Int>) -> Bool {
+    /// A sentence without the parts that only give background, and those parts; nil when a part neither reads nor is
+    /// background.
+    ///
+    /// What runs on from background is background until somebody asks: "my neighbour, who keeps bees, wonders".
+    func withoutBackground(_ sentence: Range<Int>) -> (kept: [Int], dropped: [Range<Int>])? {
+        let parts = Clauses.parts(sentence, tokens: tokens) { beginsPart($0) }
+        guard parts.count > 1 else { return nil }
+        var kept: [Int] = []
+        var dropped: [Range<Int>] = []
+        for part in parts {
+            if isNarrative(part, .clause) {
+                dropped.append(part)
+            } else if unit(Array(part)).unread.isEmpty {
+                kept += part
+            } else if dropped.last?.upperBound == part.lowerBound - 1, runsOn(part) {
+                dropped.append(part)
+            } else {
+                return nil
+            }
+        }
+        return dropped.isEmpty ? nil : (kept, dropped)
+    }
+
+    /// Whether somebody begins to ask, or to give a reason, in the middle of a clause.
+    private func beginsPart(_ index: Int) -> Bool {
+        let word = tokens[index].text
+        if grammar.source.requests.contains(word) { return true }
+        guard grammar.source.subordinators.contains(word) else { return false }
+        let next = tokens[(index + 1)...].first { $0.isWord }
+        return next.map { grammar.source.narrators.contains($0.text) } ?? false
+    }
+
+    /// More of a story: nothing is asked in it, named in it or restricted by it.
+    private func runsOn(_ range: Range<Int>) -> Bool {
         let unit = unit(Array(range))
-        let isStory = unit.unread.count >= Self.storyLength
+        let first = range.first.map { tokens[$0].text } ?? ""
+        return !grammar.source.requests.contains(first) && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask]) }
+            && !unit.unread.contains { isName($0) } && !restricts(range)
+    }
+
+    private func restricts(_ range: Range<Int>) -> Bool {
+        range.contains { grammar.source.restrictors.contains(tokens[$0].text) }
+    }
+
+    /// How much a stretch stands by itself: a sentence of its own says less of a question than a clause beside it.
+    enum Standing { case sentence, clause }
+
+    /// A stretch in which somebody tells of themselves or leads up to a question, and that restricts nothing asked
+    /// beside it.
+    func isNarrative(_ range: Range<Int>, _ standing: Standing) -> Bool {
+        guard tellsOfSpeaker(range) || leadsUp(range) else { return false }
+        let unit = unit(Array(range))
+        let isStory = isStory(unit)
         guard isStory || !unit.unread.contains(where: { isName($0) }) else { return false }
         if unit.unread.isEmpty {
             // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
-            let isIdle =
-                unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
-            return isIdle && range.contains { grammar.source.narrators.contains(tokens[$0].text) }
+            return unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
         }
-        var slots = unit.covers.first?.slots ?? []
-        // "My ward has a good many farms" tells where somebody comes from.
-        if isStory, unit.covers.first.map({ namesOnlyVagueAreas($0) }) == true { slots.remove(.area) }
-        if !slots.isDisjoint(with: Self.restricting) { return false }
-        // Much that cannot be read beside a cause or a cost is a story rather than a question.
-        if range.contains(where: { grammar.source.restrictors.contains(tokens[$0].text) }) { return false }
-        if unit.unread.count < 3, slots.contains(.unheld) { return false }
-        return range.contains { grammar.source.narrators.contains(tokens[$0].text) }
+        guard let cover = unit.covers.first else { return false }
+        switch standing {
+        case .sentence:
+            // What else may restrict a question is looked at beside that question.
+            return cover.slots.isDisjoint(with: Self.excepting) && (isStory || !restricts(range))
+        case .clause:
+            var slots = cover.slots
+            // "My ward has a good many farms" tells where somebody comes from.
+            if isStory, namesOnlyVagueAreas(cover) { slots.remove(.area) }
+            return slots.isDisjoint(with: Self.restricting) && !restricts(range)
+                // Much that cannot be read beside a cause or a cost is a story rather than a question.
+                && !(unit.unread.count < 3 && slots.contains(.unheld))
+        }
+    }
+
+    private func tellsOfSpeaker(_ range: Range<Int>) -> Bool {
+        range.contains { grammar.source.narrators.contains(tokens[$0].text) }
+    }
+
+    /// "Bearing in mind that dogs bark": it begins as something does that only comes before a question.
+    private func leadsUp(_ range: Range<Int>) -> Bool {
+        let first = range.first { tokens[$0].isWord && !grammar.source.openers.contains(tokens[$0].text) }
+        return first.map { grammar.source.preambles.contains(tokens[$0].text) } ?? false
+    }
+
+    /// With so much that nobody can read, a stretch tells rather than asks.
+    private func isStory(_ unit: Unit) -> Bool {
+        guard let cover = unit.covers.first, !unit.unread.isEmpty else { return false }
+        let read = cover.phrases.reduce(0) { $0 + $1.edge.end - $1.start }
+        return unit.unread.count >= Self.storyLength || unit.tokens.count - read >= Self.longStoryLength
     }
 
     /// An unread word with a capital inside a sentence is a name, and a name may be what the question is about.
@@ -36,14 +104,14 @@ extension MessagePass {
         return !isShouted && tokens[index - 1].kind != .pause
     }
 
-    func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, hasQuestion: Bool)
-        -> Bool
-    {
-        guard hasQuestion, tokens[sentence.upperBound - 1].text != "?" else { return false }
+    /// Whether a sentence beside those that ask is background. It may name what is not held: "nuisance in my ward
+    /// worries me greatly".
+    func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, of asked: [Asked]) -> Bool {
+        guard !asked.isEmpty, tokens[sentence.upperBound - 1].text != "?" else { return false }
         switch outcome {
-        case .notUnderstood: return isNarrative(sentence)
-        // A story may name what is not held: "nuisance in my ward worries me greatly".
-        case .refused: return unit(Array(sentence)).unread.count >= Self.storyLength && isNarrative(sentence)
+        case .notUnderstood: return isNarrative(sentence, .sentence)
+        case .refused:
+            return isStory(unit(Array(sentence))) && isNarrative(sentence, .sentence)
         case .asked, .unclear, .incomplete, .tooLong: return false
         }
     }
@@ -51,14 +119,26 @@ extension MessagePass {
     /// Whether a question says less than it was meant to without a stretch: "I write about stalking. Which project
     /// is there?" is not about every project.
     func widens(_ asked: [Asked], without stretch: Range<Int>) -> Bool {
-        let told = (unit(Array(stretch)).covers.first?.slots ?? []).intersection([
+        let cover = unit(Array(stretch)).covers.first
+        let told = (cover?.slots ?? []).intersection([
             .crime, .topic, .list, .passage, .acronym, .measure,
         ])
         return asked.contains { one in
             isUnspecific(one)
                 || !told.isSubset(
                     of: one.fragment.reading.filled.union(one.fragment.reading.has(.crime) ? [.measure] : []))
+                || cover.map { isLimited(one, by: $0) } == true
         }
+    }
+
+    /// Whether a question is of figures, and a story beside it is of another time or place: "I look after Andover."
+    private func isLimited(_ asked: Asked, by cover: Cover) -> Bool {
+        guard case .figures = asked.question else { return false }
+        if cover.slots.contains(.crossed) { return true }
+        if cover.slots.contains(.area), !namesOnlyVagueAreas(cover) { return true }
+        guard cover.slots.contains(.period) else { return false }
+        let told = Reading(cover)?.periods() ?? []
+        return told.isEmpty || !told.allSatisfy { asked.fragment.reading.periods().contains($0) }
     }
 
     /// "Which project covers it?" after a story is about the story, and not about every project.
@@ -76,16 +156,21 @@ extension MessagePass {
         }
     }
 
-    /// With so many words that nobody can read, a stretch tells rather than asks.
+    /// So many words that nobody can read make a story, and so many that say nothing beside one that nobody can read.
     private static let storyLength = 4
+    private static let longStoryLength = 9
 
     private func namesOnlyVagueAreas(_ cover: Cover) -> Bool {
         cover.phrases.allSatisfy { phrase in
             guard case .slots(let assignments) = phrase.edge.value else { return true }
             return assignments.allSatisfy { assignment in
                 assignment.slot != .area
-                    || assignment.value.wordValue.map { grammar.source.vagueAreas.contains($0) } == true
+                    || assignment.value.wordValue.map { isVague($0) } == true
             }
         }
+    }
+
+    private func isVague(_ area: String) -> Bool {
+        grammar.source.vagueAreas.contains(area) || area == grammar.source.codelists.home?.id
     }
 }

@@ -54,13 +54,18 @@ public struct Grammar: Sendable {
             && source.smallEndings.contains { word.count > $0.count + 2 && word.hasSuffix($0) }
     }
 
+    /// A small word without its last letter, as it is spoken: "sayin".
+    private func isClipped(_ word: String) -> Bool {
+        word.hasSuffix("in") && source.smallWords.contains(word + "g") && !trie.words.contains(word)
+    }
+
     /// Whether a token may be left out between phrases.
     func isSmall(_ token: Token) -> Bool {
         switch token.kind {
         case .pause, .joint: true
         case .word, .mark:
             source.smallWords.contains(token.text) || source.fillers.contains(token.text)
-                || hasSmallEnding(token.text)
+                || hasSmallEnding(token.text) || isClipped(token.text)
         case .number: false
         }
     }

@@ -3,7 +3,7 @@ import Notation
 
 /// Turns blocks into rules, codelists, forms and wordings; gathers every mistake on the way.
 struct GrammarReader {
-    enum WordKind: String, CaseIterable { case small, filler, narrator, opener, restrictor, plain }
+    enum WordKind: String, CaseIterable { case small, filler, narrator, opener, request, subordinator, preamble, restrictor, plain }
 
     private var problems: [Problem] = []
     private var rules: [Rule] = []
@@ -26,7 +26,7 @@ struct GrammarReader {
         BlockKind("measure", needs: ["name", "unit"], allows: ["also", "decimals", "part of"]),
         BlockKind("crime type", needs: ["name"], allows: ["also"]),
         BlockKind("place", needs: ["name"], allows: ["also", "home", "vague"]),
-        BlockKind("places", needs: ["names"], isNamed: false),
+        BlockKind("places", needs: ["names"], allows: ["vague"], isNamed: false),
         BlockKind("list", needs: ["name", "singular"], allows: ["also", "members", "paid by"]),
         BlockKind("unheld", needs: ["name"], allows: ["also", "say"]),
         BlockKind("outsiders", needs: ["names"], isNamed: false),
@@ -87,6 +87,7 @@ struct GrammarReader {
                 let id = name.lowercased().split(separator: " ").joined(separator: "-")
                 guard !areas.contains(where: { $0.id == id }) else { continue }
                 areas.append(Area(id: id, name: name, isHome: false))
+                if block.first("vague")?.value == "yes" { vagueAreas.insert(id) }
                 rule("place", field, text: name, offset: offset, term: .word(id), name: "place")
             }
         case "list":

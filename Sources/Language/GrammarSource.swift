@@ -24,6 +24,12 @@ public struct GrammarSource: Sendable {
     let narrators: Set<String>
     /// Words by which a sentence restricts what is asked: a sentence with one is never background.
     let restrictors: Set<String>
+    /// Words by which somebody begins to ask in the middle of a sentence: "could", "please".
+    let requests: Set<String>
+    /// Words by which somebody begins to give a reason: "because", "since".
+    let subordinators: Set<String>
+    /// Words by which a stretch begins that only leads up to a question: "bearing in mind that".
+    let preambles: Set<String>
     /// Words by which a message leans on the one before: "and", "so".
     let openers: Set<String>
     /// Words of English that the grammar knows to be words, so that none is taken for a misspelling.
@@ -55,6 +61,9 @@ public struct GrammarSource: Sendable {
         smallEndings = small.filter { $0.hasPrefix("*") }.map { String($0.dropFirst()) }.sorted()
         fillers = words[.filler] ?? []
         narrators = words[.narrator] ?? []
+        requests = words[.request] ?? []
+        subordinators = words[.subordinator] ?? []
+        preambles = words[.preamble] ?? []
         openers = words[.opener] ?? []
         restrictors = words[.restrictor] ?? []
         plainWords = words[.plain] ?? []

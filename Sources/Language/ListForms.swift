@@ -132,8 +132,21 @@ extension Interpreter {
         return reading.words(.acronym).map { .question(.acronym($0), []) }
     }
 
+    /// "Which quarter does September 2022 fall in?"
+    private func quarters(_ reading: Reading) -> [Meaning] {
+        let isFalling = [nil, "fell"].contains(reading.word(.direction))
+        guard isFalling, !reading.has(.dates), !reading.has(.ask, "when"), reading.periods().count == 1 else {
+            return []
+        }
+        guard let choice = named(reading.periods(), Array(grammar.catalogue.held.keys)),
+            choice.periods.count == 1, choice.periods[0].quarter.map({ $0 != choice.periods[0] }) == true
+        else { return [] }
+        return [.question(.dates(choice.periods[0], .quarter), choice.assumptions)]
+    }
+
     func dates(_ reading: Reading) -> [Meaning] {
-        guard
+        if reading.has(.which, "period") { return quarters(reading) }
+        guard !reading.has(.direction),
             let aspect = reading.has(.dates)
                 ? reading.word(.dates).flatMap(DateAspect.init(rawValue:)) : .both
         else {

@@ -42,7 +42,7 @@ struct MessagePass {
             }
         }
         if let failure = failures.first(where: {
-            !isBackground($0.outcome, $0.sentence, hasQuestion: !asked.isEmpty)
+            !isBackground($0.outcome, $0.sentence, of: asked)
         }) {
             return failures.map(\.outcome).first { if case .refused = $0 { true } else { false } }
                 ?? failure.outcome
@@ -60,9 +60,9 @@ struct MessagePass {
     /// Slots that make no question by themselves: "Not the first quarter, not the change."
     static let askingNothing: Set<Slot> = [.aside]
     /// Slots by which a stretch restricts what is asked, whoever tells it.
-    static let restricting: Set<Slot> = [
-        .area, .except, .period, .whole, .since, .base, .complement, .others, .crossed,
-    ]
+    static let restricting: Set<Slot> = excepting.union([.area, .period, .crossed])
+    /// Those of them that a sentence of its own may not fill beside any question.
+    static let excepting: Set<Slot> = [.except, .whole, .since, .base, .complement, .others]
     /// Slots by which a story asks and restricts nothing.
     static let restrictingNothing: Set<Slot> = [
         .ask, .dates, .follow, .back, .aside, .source, .outsider,
@@ -89,10 +89,7 @@ struct MessagePass {
             if case .refused = outcome { return outcome }
             return split(sentence) ?? outcome
         }
-        if let kept = Clauses.withoutBackground(
-            sentence, tokens: tokens, isRead: { unit(Array($0)).unread.isEmpty },
-            isBackground: { isNarrative($0) })
-        {
+        if let kept = withoutBackground(sentence) {
             let rest = unit(kept.kept)
             if rest.unread.isEmpty, !rest.isEmpty {
                 let outcome = evaluate(rest)

@@ -21,6 +21,7 @@ public struct Restatement: Sendable {
             case .start: return "start date of \(period.label)"
             case .end: return "end date of \(period.label)"
             case .days: return "number of days in \(period.label)"
+            case .quarter: return "which quarter \(period.label) falls in"
             }
         case .lookup(let numbers):
             return "which figure is "

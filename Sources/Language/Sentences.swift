@@ -18,33 +18,27 @@ enum Sentences {
 
 /// The parts of a sentence.
 enum Clauses {
-    /// A sentence without the parts that only give background, and those parts; nil when a part neither reads nor is
-    /// background.
-    static func withoutBackground(
-        _ sentence: Range<Int>, tokens: [Token], isRead: (Range<Int>) -> Bool,
-        isBackground: (Range<Int>) -> Bool
-    ) -> (kept: [Int], dropped: [Range<Int>])? {
-        var clauses: [Range<Int>] = []
+    /// A sentence cut where a clause ends or begins: at its marks, before words by which a question begins
+    /// ("could"), and before words by which the speaker gives a reason ("because").
+    ///
+    /// "Before I draft my column could you give the rate, since my readers ask" has three parts.
+    static func parts(_ sentence: Range<Int>, tokens: [Token], beginsPart: (Int) -> Bool) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
         var start = sentence.lowerBound
-        for at in sentence where [",", ";", ":", "-", "."].contains(tokens[at].text) && isSpaced(at, tokens) {
-            if at > start { clauses.append(start..<at) }
-            start = at + 1
-        }
-        if start < sentence.upperBound { clauses.append(start..<sentence.upperBound) }
-        guard clauses.count > 1 else { return nil }
-        var kept: [Int] = []
-        var dropped: [Range<Int>] = []
-        for clause in clauses {
-            if isBackground(clause) {
-                dropped.append(clause)
-            } else if isRead(clause) {
-                kept += clause
-            } else {
-                return nil
+        for at in sentence {
+            if marks.contains(tokens[at].text), isSpaced(at, tokens) {
+                if at > start { parts.append(start..<at) }
+                start = at + 1
+            } else if at > start, beginsPart(at) {
+                parts.append(start..<at)
+                start = at
             }
         }
-        return dropped.isEmpty ? nil : (kept, dropped)
+        if start < sentence.upperBound { parts.append(start..<sentence.upperBound) }
+        return parts
     }
+
+    private static let marks: Set<String> = [",", ";", ":", "-", ".", "(", ")"]
 
     /// Words and marks between which two questions may stand.
     static func isJoint(_ token: Token) -> Bool {

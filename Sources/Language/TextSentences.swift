@@ -75,11 +75,13 @@ extension Realiser {
     }
 
     public func text(of period: Period, _ aspect: DateAspect) -> String? {
-        sentence(
+        let quarter = period.quarter
+        let shown = aspect == .quarter ? quarter ?? period : period
+        return sentence(
             "dates", [aspect.rawValue],
             [
-                "period": period.label, "start": period.start.inWords, "end": period.end.inWords,
-                "days": String(period.days),
+                "period": period.label, "start": shown.start.inWords, "end": shown.end.inWords,
+                "days": String(period.days), "quarter": quarter?.label ?? "",
             ])
     }
 

@@ -66,8 +66,29 @@ public enum Tokenizer {
         mutating func word() {
             let start = at
             while at < bytes.count, isLetter(bytes[at]) { at += 1 }
+            if at == start + 1, let letters = dottedLetters(from: start) {
+                result.append(Token(text: letters.text, kind: .word, start: start, end: letters.end))
+                at = letters.end
+                return
+            }
             append(word: start, at)
             contraction()
+        }
+
+        /// `F.A.T.` is one word, `fat`: two letters or more, each by itself and each with its stop but the last.
+        func dottedLetters(from start: Int) -> (text: String, end: Int)? {
+            let stop = UInt8(ascii: ".")
+            var letters: [UInt8] = []
+            var at = start
+            while at < bytes.count, isLetter(bytes[at]) {
+                letters.append(bytes[at])
+                at += 1
+                guard at < bytes.count, bytes[at] == stop else { break }
+                at += 1
+            }
+            let isWordFollowing = at < bytes.count && (isLetter(bytes[at]) || isDigit(bytes[at]))
+            guard letters.count > 1, !isWordFollowing else { return nil }
+            return (String(decoding: letters, as: UTF8.self).lowercased(), at)
         }
 
         /// `'s`, `'ve` and the like add nothing; `n't` is `not`.
@@ -95,9 +116,9 @@ public enum Tokenizer {
             let byte = bytes[at]
             at += 1
             if byte <= 0x20 || byte == 0x7F { return }
-            if byte == UInt8(ascii: "-"), at < bytes.count, bytes[at] == UInt8(ascii: ">") {
+            if let arrow = arrow(byte) {
                 at += 1
-                result.append(Token(text: "->", kind: .pause, start: start, end: at))
+                result.append(Token(text: arrow, kind: .pause, start: start, end: at))
                 return
             }
             if byte == UInt8(ascii: "."), at < bytes.count, bytes[at] == UInt8(ascii: ".") {
@@ -112,6 +133,18 @@ public enum Tokenizer {
                 return result.append(Token(text: text, kind: .pause, start: start, end: at))
             }
             append(mark: Character(Unicode.Scalar(byte)), start)
+        }
+
+        /// `->` and `=>` lead on to what follows; `<-` only points back.
+        func arrow(_ byte: UInt8) -> String? {
+            guard at < bytes.count else { return nil }
+            switch (byte, bytes[at]) {
+            case (UInt8(ascii: "-"), UInt8(ascii: ">")), (UInt8(ascii: "="), UInt8(ascii: ">")): return "->"
+            case (UInt8(ascii: "<"), UInt8(ascii: "-")):
+                let isNumber = at + 1 < bytes.count && isDigit(bytes[at + 1])
+                return isNumber ? nil : ","
+            default: return nil
+            }
         }
 
         /// A character beyond ASCII: a letter with an accent, or a typographic mark.
