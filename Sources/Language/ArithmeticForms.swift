@@ -75,7 +75,8 @@ extension Interpreter {
 
     func differences(_ reading: Reading) -> [Meaning] {
         // "The difference between these relative falls" is one of changes, not of figures.
-        let isOfChanges = reading.has(.kind, "relative") || ["rose", "fell"].contains(reading.word(.direction))
+        let isOfChanges =
+            reading.has(.kind, "relative") || ["rose", "fell"].contains(reading.word(.direction))
         return isOfChanges ? [] : between(reading) { _ in .difference }
     }
 

@@ -38,7 +38,8 @@ extension MessagePass {
     private func runsOn(_ range: Range<Int>) -> Bool {
         let unit = unit(Array(range))
         let first = range.first.map { tokens[$0].text } ?? ""
-        return !grammar.source.requests.contains(first) && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask]) }
+        return !grammar.source.requests.contains(first)
+            && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask]) }
             && !unit.unread.contains { isName($0) } && !restricts(range)
     }
 
@@ -142,7 +143,7 @@ extension MessagePass {
     }
 
     /// "Which project covers it?" after a story is about the story, and not about every project.
-    private func isUnspecific(_ asked: Asked) -> Bool {
+    func isUnspecific(_ asked: Asked) -> Bool {
         let reading = asked.fragment.reading
         switch asked.question {
         case .items(let question):

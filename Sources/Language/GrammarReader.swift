@@ -3,7 +3,9 @@ import Notation
 
 /// Turns blocks into rules, codelists, forms and wordings; gathers every mistake on the way.
 struct GrammarReader {
-    enum WordKind: String, CaseIterable { case small, filler, narrator, opener, request, subordinator, preamble, restrictor, plain }
+    enum WordKind: String, CaseIterable {
+        case small, filler, narrator, opener, request, subordinator, preamble, restrictor, plain
+    }
 
     private var problems: [Problem] = []
     private var rules: [Rule] = []

@@ -32,7 +32,14 @@ struct MessagePass {
         var asked: [Asked] = []
         var failures: [(outcome: MessageReading.Outcome, sentence: Range<Int>)] = []
         for sentence in sentences {
-            let result = read(sentence)
+            var result = read(sentence)
+            // What says too little by itself leans on the sentence before, when that asked nothing.
+            if needsMore(result), let told = failures.last?.sentence, told.upperBound == sentence.lowerBound,
+                tokens[told.upperBound - 1].text != "?", let questions = leaning(sentence, on: told)
+            {
+                failures.removeLast()
+                result = .asked(questions)
+            }
             switch result {
             case .asked(let questions):
                 asked += questions
@@ -54,6 +61,16 @@ struct MessagePass {
         if !asked.isEmpty { return .asked(asked) }
         return failures.first?.outcome ?? .notUnderstood([])
     }
+
+    private func needsMore(_ outcome: MessageReading.Outcome?) -> Bool {
+        switch outcome {
+        case .asked(let asked): asked.contains { isUnspecific($0) }
+        case .incomplete, .notUnderstood, .unclear: true
+        case .refused, .tooLong, nil: false
+        }
+    }
+
+    mutating func setAside(_ stretch: Range<Int>) { setAside.append(stretch) }
 
     // MARK: - A sentence
 

@@ -75,6 +75,12 @@ struct Reading: Hashable, Sendable {
     func has(_ slot: Slot) -> Bool { values[slot] != nil }
     func has(_ slot: Slot, _ word: String) -> Bool { words(slot).contains(word) }
 
+    func keeping(_ slots: Set<Slot>) -> Reading {
+        var kept = Reading()
+        kept.values = values.filter { slots.contains($0.key) }
+        return kept
+    }
+
     var filled: Set<Slot> { Set(values.keys) }
     var isEmpty: Bool { values.isEmpty }
 }

@@ -1,0 +1,71 @@
+import Facts
+
+/// What a sentence says that the question after it leans on: "Crime is soaring, I hear. Is that right?"
+extension MessagePass {
+    /// The questions of a sentence that says too little by itself, read together with the one before it.
+    mutating func leaning(_ sentence: Range<Int>, on told: Range<Int>) -> [Asked]? {
+        together(told, sentence) ?? aboutSubject(of: told, sentence)
+    }
+
+    /// "My neighbour insists that drug offences fell. Is she right?" is one question, once it is clear where what
+    /// is insisted on begins.
+    private mutating func together(_ told: Range<Int>, _ sentence: Range<Int>) -> [Asked]? {
+        let starts = [told.lowerBound] + told.filter { isClaimAfter($0) }.map { $0 + 1 }
+        for start in starts where start < told.upperBound {
+            let before = told.lowerBound..<start
+            guard before.isEmpty || isIntroduction(before) else { continue }
+            let whole = unit(Array(start..<told.upperBound) + Array(sentence))
+            guard whole.unread.isEmpty, case .asked(let asked) = evaluate(whole),
+                !asked.contains(where: isUnspecific)
+            else { continue }
+            note(whole)
+            if !before.isEmpty { setAside(before) }
+            return asked
+        }
+        return nil
+    }
+
+    /// "Drug offences worry my residents. What was the rate in Q2?" is about drug offences.
+    private mutating func aboutSubject(of told: Range<Int>, _ sentence: Range<Int>) -> [Asked]? {
+        let story = unit(Array(told))
+        let asking = unit(Array(sentence))
+        guard asking.unread.isEmpty, isNarrative(told, .clause), let cover = story.covers.first,
+            let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
+            // A story about two things lends neither.
+            Self.subjects.allSatisfy({ subject[$0].count < 2 })
+        else { return nil }
+        for tier in asking.tiers {
+            let merged = tier.map { reading in
+                subject.filled.reduce(into: reading) {
+                    $0.set($1, reading.has($1) ? reading[$1] : subject[$1])
+                }
+            }
+            guard case .asked(let asked) = evaluate(merged, of: asking), !asked.contains(where: isUnspecific)
+            else {
+                continue
+            }
+            note(story)
+            note(asking)
+            return asked
+        }
+        return nil
+    }
+
+    /// What a story can lend a question.
+    private static let subjects: Set<Slot> = [.crime, .topic, .acronym, .list]
+
+    /// After "that" and after a mark somebody may begin to claim something.
+    private func isClaimAfter(_ index: Int) -> Bool {
+        tokens[index].text == "that" || tokens[index].kind == .pause
+    }
+
+    /// "I was chatting to the vicar and he had the impression": it holds nothing that a question could be about.
+    private func isIntroduction(_ range: Range<Int>) -> Bool {
+        let unit = unit(Array(range))
+        guard let cover = unit.covers.first else { return true }
+        return !cover.phrases.contains { phrase in
+            guard case .slots(let assignments) = phrase.edge.value else { return false }
+            return assignments.contains { !Self.restrictingNothing.contains($0.slot) }
+        } || isNarrative(range, .clause)
+    }
+}
