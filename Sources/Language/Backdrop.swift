@@ -30,7 +30,10 @@ extension MessagePass {
         let story = unit(Array(told))
         let asking = unit(Array(sentence))
         guard asking.unread.isEmpty, isNarrative(told, .clause), let cover = story.covers.first,
+            cover.slots.isSubset(of: Self.subjects.union(Self.restrictingNothing).union([.area])),
             let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
+            // "Is that so?" is about all that was said.
+            asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) }),
             // A story about two things lends neither.
             Self.subjects.allSatisfy({ subject[$0].count < 2 })
         else { return nil }
@@ -44,8 +47,8 @@ extension MessagePass {
             else {
                 continue
             }
-            note(story)
             note(asking)
+            setAside(told)
             return asked
         }
         return nil

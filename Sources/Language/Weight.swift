@@ -6,7 +6,7 @@ import Facts
 /// that would make a question.
 struct Weight {
     private static let asks: Set<String> = [
-        "how-many", "how-much", "money", "define", "how", "who", "denied",
+        "how-many", "how-much", "money", "define", "how", "who", "when", "denied",
     ]
     private static let slots: Set<Slot> = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
