@@ -24,6 +24,7 @@ struct Answering {
                 .unclear, "incomplete", suggestions: try Suggestions(service: service).completing(fragment))
         case .tooLong: reply = help(.notUnderstood, "too long", suggestions: [])
         case .notUnderstood(let words):
+            if reading.leavesSubject { conversation = .new }
             let suggestions = try Suggestions(service: service).first()
             reply = help(
                 .notUnderstood, words.isEmpty ? "not a question" : "not understood", words: words,

@@ -110,6 +110,12 @@ extension Interpreter {
         if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
         // "The vision and the funding" asks for a sum besides.
         if reading.has(.ask, "money"), !reading.has(.ask, "who") { return [] }
+        // A text without a year does not say when.
+        let isDated = grammar.catalogue.passages.contains { passage in
+            reading.has(.passage, passage.id)
+                && passage.text.split { !$0.isNumber }.contains { $0.count == 4 }
+        }
+        if reading.has(.ask, "when"), !isDated { return [] }
         // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
         let topics = reading.words(.topic) + reading.words(.crime)
         let texts = grammar.catalogue.passages.filter { reading.has(.passage, $0.id) }.map {

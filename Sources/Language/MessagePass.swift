@@ -62,6 +62,13 @@ struct MessagePass {
         return failures.first?.outcome ?? .notUnderstood([])
     }
 
+    /// "Violnce inj, second q?" leaves drugs, whatever it says of violence.
+    func leavesSubject(_ outcome: MessageReading.Outcome) -> Bool {
+        guard case .notUnderstood(let words) = outcome, !words.isEmpty else { return false }
+        let slots = unit(Array(tokens.indices)).covers.first?.slots ?? []
+        return !slots.isDisjoint(with: [.crime, .measure, .list, .passage, .acronym])
+    }
+
     private func needsMore(_ outcome: MessageReading.Outcome?) -> Bool {
         switch outcome {
         case .asked(let asked): asked.contains { isUnspecific($0) }

@@ -20,7 +20,8 @@ public struct MessageReader: Sendable {
     public func read(_ message: String, after fragment: Fragment, context: Context) -> MessageReading {
         let written = Tokenizer.tokens(of: message)
         guard written.count <= Self.longestMessage else {
-            return MessageReading(outcome: .tooLong, words: [], repairs: [], setAside: [])
+            return MessageReading(
+                outcome: .tooLong, words: [], repairs: [], setAside: [], leavesSubject: true)
         }
         let (tokens, repairs) = mended(written)
         let interpreter = Interpreter(grammar: grammar, today: today, context: context)
@@ -30,7 +31,7 @@ public struct MessageReader: Sendable {
         let outcome = pass.outcome()
         return MessageReading(
             outcome: outcome, words: pass.words(repairs: repairs), repairs: repairs.map(\.repair),
-            setAside: pass.setAside.map { pass.text($0) })
+            setAside: pass.setAside.map { pass.text($0) }, leavesSubject: pass.leavesSubject(outcome))
     }
 
     /// Whether every word of a line is read by the grammar.

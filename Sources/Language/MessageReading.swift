@@ -9,6 +9,9 @@ public struct MessageReading: Sendable {
     public let repairs: [Repair]
     /// Stretches that gave background only.
     public let setAside: [String]
+    /// Whether a message that makes no question speaks of a crime type, measure or list all the same: what comes
+    /// after it is about that, and no longer about what was asked before.
+    public let leavesSubject: Bool
 
     public struct Repair: Hashable, Sendable {
         public let written: String

@@ -28,6 +28,12 @@ struct Reading: Hashable, Sendable {
             return true
         }
         if held == new { return true }
+        // "The average of Q1 + Q2" names what to average, and its total what to add up.
+        let particular = Set(held + new).subtracting([.word("add")])
+        if slot == .arithmetic, particular == [.word("mean")] || particular == [.word("sum")] {
+            values[slot] = Array(particular)
+            return true
+        }
         // "Change" says less than "fall", and "rank" less than "highest first": the more particular stands.
         guard let neutral = Self.neutral[slot] else { return false }
         if held == [neutral] { values[slot] = new }
