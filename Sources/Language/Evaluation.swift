@@ -41,7 +41,7 @@ extension MessagePass {
                     asked.append(
                         Asked(
                             question: question, assumptions: assumptions, isFollowUp: isFollowUp,
-                            fragment: Fragment(reading: reading)))
+                            fragment: Fragment(reading: reading, settledBy: question)))
                 case .refused(let refusal):
                     refusals.append(refusal)
                     refused = refused ?? Fragment(reading: reading)

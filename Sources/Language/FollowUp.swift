@@ -50,6 +50,8 @@ enum FollowUp {
             merged.set(.period, nil)
             merged.set(.base, nil)
             merged.set(.whole, nil)
+        } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
+            // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement, arithmetic), merged[.period].count == 1,
             new.word(.arithmetic) != "range",
             !new.has(.per)

@@ -47,6 +47,20 @@ public struct Asked: Sendable {
 public struct Fragment: Hashable, Sendable {
     let reading: Reading
 
+    init(reading: Reading) { self.reading = reading }
+
+    /// What a question has settled leans on nothing any more: "the quarter before" is Q1, whatever comes next.
+    init(reading: Reading, settledBy question: Question) {
+        var reading = reading
+        let periods = reading.periods()
+        if case .figures(let figures) = question, figures.periods.count == periods.count,
+            periods.contains(where: \.leansOnAnother)
+        {
+            reading.set(.period, figures.periods.map { .period(.fixed($0)) })
+        }
+        self.reading = reading
+    }
+
     public static let empty = Fragment(reading: Reading())
 
     /// Without the places, crime types and things that nothing is held for.
