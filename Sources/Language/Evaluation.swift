@@ -96,7 +96,7 @@ extension MessagePass {
         if reading.has(.period), reading.has(.crime) || reading.has(.measure) { return false }
         if reading.has(.topic), !reading.has(.list), last.has(.list) { return true }
         if reading.has(.follow) || reading.has(.back) { return true }
-        return reading.filled.isSubset(of: [.crime, .area, .period, .kind, .acronym])
+        return reading.filled.isSubset(of: [.crime, .area, .period, .kind, .acronym, .except, .every])
     }
 
     /// The question that is left when what is never held is taken out.

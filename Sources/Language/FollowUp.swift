@@ -53,7 +53,7 @@ enum FollowUp {
         } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
             // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement, arithmetic), merged[.period].count == 1,
-            new.word(.arithmetic) != "range",
+            new.word(.arithmetic) != "range", merged[.crime].count < 2,
             !new.has(.per)
         {
             // A change asked for after one figure is between the figures talked about.
@@ -70,7 +70,7 @@ enum FollowUp {
         guard says(new, subjects) || new.has(.area) else { return }
         if new.has(.list) || new.has(.passage) || new.has(.acronym) {
             for slot in subjects { merged.set(slot, nil) }
-        } else if new.has(.measure), !new.has(.crime) {
+        } else if new.has(.measure), !new.has(.crime), !staysOnMeasure(new, old: merged) {
             for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
         } else if new.has(.crime) || new.has(.every) {
             for slot in [Slot.crime, .except, .every] { merged.set(slot, nil) }
@@ -79,6 +79,11 @@ enum FollowUp {
         } else if new.has(.outsider) || new.has(.topic) {
             for slot in [Slot.outsider, .topic] { merged.set(slot, nil) }
         }
+    }
+
+    /// "What proportion did not end in formal action?" after a rate for drug offences is still about those.
+    private static func staysOnMeasure(_ new: Reading, old: Reading) -> Bool {
+        new[.measure] == old[.measure] || (new.has(.complement) && !old.has(.measure))
     }
 
     private static func says(_ reading: Reading, _ groups: Set<Slot>...) -> Bool {
