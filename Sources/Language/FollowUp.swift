@@ -52,7 +52,8 @@ enum FollowUp {
             merged.set(.whole, nil)
         } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
             // "What percentage was it?" after the highest is of the same period.
-        } else if says(new, movement, arithmetic), merged[.period].count == 1,
+        } else if says(new, movement, arithmetic), new.word(.kind) != "proportion",
+            merged[.period].count == 1,
             new.word(.arithmetic) != "range", merged[.crime].count < 2,
             !new.has(.per)
         {

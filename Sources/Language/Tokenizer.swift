@@ -73,7 +73,23 @@ public enum Tokenizer {
             }
             append(word: start, at)
             contraction()
+            negative()
         }
+
+        /// `didnt` is `did`, `not`, as `didn't` is.
+        mutating func negative() {
+            guard let word = result.last, word.text.hasSuffix("nt"),
+                Self.auxiliaries.contains(word.text.dropLast(2))
+            else { return }
+            let middle = word.end - 2
+            result[result.count - 1] = Token(
+                text: String(word.text.dropLast(2)), kind: .word, start: word.start, end: middle)
+            result.append(Token(text: "not", kind: .word, start: middle, end: word.end))
+        }
+
+        private static let auxiliaries: Set<Substring> = [
+            "did", "does", "is", "was", "were", "has", "have", "had", "would", "should", "could", "are",
+        ]
 
         /// `F.A.T.` is one word, `fat`: two letters or more, each by itself and each with its stop but the last.
         func dottedLetters(from start: Int) -> (text: String, end: Int)? {
