@@ -36,7 +36,7 @@ struct Reading: Hashable, Sendable {
         // "The average of Q1 + Q2" names what to average, and its total what to add up.
         let particular = Set(held + new).subtracting([.word("add")])
         if slot == .arithmetic, particular == [.word("mean")] || particular == [.word("sum")] {
-            values[slot] = Array(particular)
+            values[place] = Array(particular)
             return true
         }
         // "Change" says less than "fall", and "rank" less than "highest first": the more particular stands.
