@@ -72,7 +72,7 @@ struct MessagePass {
     /// "Violnce inj, second q?" leaves drugs, whatever it says of violence.
     func leavesSubject(_ outcome: MessageReading.Outcome) -> Bool {
         guard case .notUnderstood(let words) = outcome, !words.isEmpty else { return false }
-        let slots = unit(Array(tokens.indices)).covers.first?.slots ?? []
+        let slots = unit(tokens.indices).covers.first?.slots ?? []
         return !slots.isDisjoint(with: [.crime, .measure, .list, .passage, .acronym])
     }
 
