@@ -24,28 +24,35 @@ let package = Package(
             name: "Conversation", dependencies: ["Notation", "Facts", "Language", "FactStore"],
             swiftSettings: strict),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
-        .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: strict),
+        .executableTarget(
+            name: "embed-files", dependencies: ["Notation", "Language"], path: "Plugins/embed-files",
+            swiftSettings: strict),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
         .target(
-            name: "EmbeddedFiles", dependencies: ["Notation"], exclude: ["Grammar", "Data"],
+            name: "EmbeddedFiles", dependencies: ["Notation", "Language"], exclude: ["Grammar", "Data"],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]),
         .executableTarget(
             name: "askcsp",
             dependencies: [
-                "Notation", "Facts", "FactStore", "Conversation", "CReadline", "EmbeddedFiles",
+                "Notation", "Facts", "Language", "FactStore", "Conversation", "CReadline", "EmbeddedFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .target(name: "CTestSystem", path: "Tests/CTestSystem"),
         .testTarget(name: "CommandTests", dependencies: ["askcsp", "CTestSystem"], swiftSettings: strict),
         .target(
-            name: "SampleScore", dependencies: ["Notation", "Facts", "FactStore", "Conversation"],
+            name: "SampleScore",
+            dependencies: ["Notation", "Facts", "Language", "FactStore", "Conversation"],
             path: "Tests/SampleScore",
             swiftSettings: strict),
         .executableTarget(
             name: "score-samples", dependencies: ["Conversation", "SampleScore"], path: "Tests/score-samples",
             swiftSettings: strict),
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Notation", "Facts", "Language", "FactStore", "Conversation", "SampleScore"],
+            path: "Tools/bench", swiftSettings: strict),
         .testTarget(
             name: "ConversationTests",
             dependencies: ["Notation", "Facts", "Language", "FactStore", "Conversation", "SampleScore"],

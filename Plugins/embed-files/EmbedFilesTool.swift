@@ -1,6 +1,9 @@
 import Foundation
+import Language
+import Notation
 
-/// `embed-files OUTPUT ROOT PATH...` writes a Swift file that holds the text of each path.
+/// `embed-files OUTPUT ROOT PATH...` writes a Swift file that holds the paths below `Grammar/`, compiled, and the
+/// text of those below `Data/`.
 @main
 struct EmbedFilesTool {
     static func main() {
@@ -16,17 +19,29 @@ struct EmbedFilesTool {
         guard let output = arguments.first, let root = arguments.dropFirst().first else {
             throw EmbedFailure.usage
         }
-        let paths = arguments.dropFirst(2)
-        var source = "import Notation\n\nextension EmbeddedFiles {\n"
-        for (name, folder) in [("grammar", "Grammar/"), ("data", "Data/")] {
-            source += "    public static var \(name): [TextFile] {\n        [\n"
-            for path in paths where path.hasPrefix(folder) {
-                let text = try text(of: path, in: root)
-                source += "            TextFile(path: \(literal(path)), text: \(literal(text))),\n"
-            }
-            source += "        ]\n    }\n"
+        let files = try arguments.dropFirst(2).map { try TextFile(path: $0, text: text(of: $0, in: root)) }
+        let grammar = try CompiledGrammar(files: files.filter { $0.path.hasPrefix("Grammar/") })
+        var source = """
+            import Language
+            import Notation
+
+            extension EmbeddedFiles {
+                public static let grammar = CompiledGrammar(
+                    embedded: \(literal(String(decoding: grammar.text, as: UTF8.self))))
+
+                public static var data: [TextFile] {
+                    [
+
+            """
+        for file in files where file.path.hasPrefix("Data/") {
+            source += "            TextFile(path: \(literal(file.path)), text: \(literal(file.text))),\n"
         }
-        source += "}\n"
+        source += """
+                    ]
+                }
+            }
+
+            """
         try Data(source.utf8).write(to: URL(filePath: output))
     }
 

@@ -12,13 +12,12 @@ public struct Service: Sendable {
     var realiser: Realiser { Realiser(grammar: grammar) }
     var restatement: Restatement { Restatement(grammar: grammar) }
 
-    /// - Throws: `Problems` with every mistake in the files; `StoreError` when the store cannot be used.
-    public init(grammar files: [TextFile], data: [TextFile], store location: StoreLocation, today: Day) throws
+    /// - Throws: `Problems` with every mistake in the data; `StoreError` when the store cannot be used.
+    public init(grammar: CompiledGrammar, data: [TextFile], store location: StoreLocation, today: Day) throws
     {
         self.today = today
-        let source = try GrammarSource(files: files)
-        store = try Store.open(location, data: data, codelists: source.codelists)
-        grammar = Grammar(source, catalogue: try store.catalogue())
+        store = try Store.open(location, data: data, codelists: grammar.codelists)
+        self.grammar = Grammar(grammar, catalogue: try store.catalogue())
     }
 
     /// One reply and what the next message may lean on.

@@ -1,6 +1,6 @@
 import Notation
 
-/// The text of `Grammar/` and `Data/` as they were when the program was built. `grammar` and `data` are
+/// `Grammar/`, compiled, and the text of `Data/`, as they were when the program was built. `grammar` and `data` are
 /// written by the EmbedFiles plugin.
 ///
 /// The links to the two folders beside this file make the build look again when a file is added or taken away:

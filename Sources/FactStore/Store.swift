@@ -2,6 +2,14 @@ import Facts
 import GRDB
 import Notation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The facts, in SQLite: built from Data/, never edited, and only ever read once it is open.
 public final class Store: Sendable {
     let queue: DatabaseQueue
@@ -17,7 +25,7 @@ public final class Store: Sendable {
 
     /// Opens a store that holds just what the data and codelists say.
     ///
-    /// In memory it is built each time. A file is built when it is missing, of an earlier format, or built from
+    /// In memory it is built each time, and where a file that is only kept cannot be used. Any other file is built when it is missing, of an earlier format, or built from
     /// anything else than these files and codelists; it is then replaced whole, and a build that fails leaves the
     /// old file as it was. A file that is not a store is never overwritten.
     ///
@@ -38,6 +46,11 @@ public final class Store: Sendable {
             } catch {
                 throw StoreError(error, path: path)
             }
+        case .kept(let path):
+            if let store = try? open(.file(path), data: data, codelists: codelists) { return store }
+            unlink(path)
+            return try (try? open(.file(path), data: data, codelists: codelists))
+                ?? open(.memory, data: data, codelists: codelists)
         case .file(let path):
             let file = try StoreFile(path: path)
             if try file.exists(), let queue = try current(file, fingerprint: fingerprint) {

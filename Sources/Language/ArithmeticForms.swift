@@ -179,7 +179,7 @@ extension Interpreter {
         var reading = reading
         let measures = reading.words(.measure)
         for measure in measures {
-            if let whole = grammar.source.wholes[measure] {
+            if let whole = grammar.definitions.wholes[measure] {
                 reading.set(.measure, [.word(measure), .word(whole)])
                 guard measures.count == 1 || Set(measures) == [measure, whole] else { return [] }
                 return withSubject(reading) { subject in

@@ -14,7 +14,7 @@ extension MessagePass {
         for start in starts where start < told.upperBound {
             let before = told.lowerBound..<start
             guard before.isEmpty || isIntroduction(before) else { continue }
-            let whole = unit(Array(start..<told.upperBound) + Array(sentence))
+            let whole = unit(start..<sentence.upperBound)
             guard whole.unread.isEmpty, case .asked(let asked) = evaluate(whole),
                 !asked.contains(where: isUnspecific)
             else { continue }
@@ -27,8 +27,8 @@ extension MessagePass {
 
     /// "Drug offences worry my residents. What was the rate in Q2?" is about drug offences.
     private mutating func aboutSubject(of told: Range<Int>, _ sentence: Range<Int>) -> [Asked]? {
-        let story = unit(Array(told))
-        let asking = unit(Array(sentence))
+        let story = unit(told)
+        let asking = unit(sentence)
         guard asking.unread.isEmpty, isNarrative(told, .clause), let cover = story.covers.first,
             cover.slots.isSubset(of: Self.subjects.union(Self.restrictingNothing).union([.area])),
             let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
@@ -55,7 +55,7 @@ extension MessagePass {
     }
 
     /// What a story can lend a question.
-    private static let subjects: Set<Slot> = [.crime, .topic, .acronym, .list]
+    private static let subjects: SlotSet = [.crime, .topic, .acronym, .list]
 
     /// After "that" and after a mark somebody may begin to claim something.
     private func isClaimAfter(_ index: Int) -> Bool {
@@ -64,11 +64,10 @@ extension MessagePass {
 
     /// "I was chatting to the vicar and he had the impression": it holds nothing that a question could be about.
     private func isIntroduction(_ range: Range<Int>) -> Bool {
-        let unit = unit(Array(range))
+        let unit = unit(range)
         guard let cover = unit.covers.first else { return true }
         return !cover.phrases.contains { phrase in
-            guard case .slots(let assignments) = phrase.edge.value else { return false }
-            return assignments.contains { !Self.restrictingNothing.contains($0.slot) }
+            phrase.assignments.contains { !Self.restrictingNothing.contains($0.slot) }
         } || isNarrative(range, .clause)
     }
 }

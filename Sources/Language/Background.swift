@@ -14,7 +14,7 @@ extension MessagePass {
         for part in parts {
             if isNarrative(part, .clause) {
                 dropped.append(part)
-            } else if unit(Array(part)).unread.isEmpty {
+            } else if unit(part).unread.isEmpty {
                 kept += part
             } else if dropped.last?.upperBound == part.lowerBound - 1, runsOn(part) {
                 dropped.append(part)
@@ -27,24 +27,23 @@ extension MessagePass {
 
     /// Whether somebody begins to ask, or to give a reason, in the middle of a clause.
     private func beginsPart(_ index: Int) -> Bool {
-        let word = tokens[index].text
-        if grammar.source.requests.contains(word) { return true }
-        guard grammar.source.subordinators.contains(word) else { return false }
-        let next = tokens[(index + 1)...].first { $0.isWord }
-        return next.map { grammar.source.narrators.contains($0.text) } ?? false
+        if lexemes[index].flags.contains(.request) { return true }
+        guard lexemes[index].flags.contains(.subordinator) else { return false }
+        let next = ((index + 1)..<tokens.count).first { tokens[$0].isWord }
+        return next.map { lexemes[$0].flags.contains(.narrator) } ?? false
     }
 
     /// More of a story: nothing is asked in it, named in it or restricted by it.
     private func runsOn(_ range: Range<Int>) -> Bool {
-        let unit = unit(Array(range))
-        let first = range.first.map { tokens[$0].text } ?? ""
-        return !grammar.source.requests.contains(first)
+        let unit = unit(range)
+        let isRequest = range.first.map { lexemes[$0].flags.contains(.request) } ?? false
+        return !isRequest
             && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask]) }
             && !unit.unread.contains { isName($0) } && !restricts(range)
     }
 
     private func restricts(_ range: Range<Int>) -> Bool {
-        range.contains { grammar.source.restrictors.contains(tokens[$0].text) }
+        lexemes[range].contains { $0.flags.contains(.restrictor) }
     }
 
     /// How much a stretch stands by itself: a sentence of its own says less of a question than a clause beside it.
@@ -54,7 +53,7 @@ extension MessagePass {
     /// beside it.
     func isNarrative(_ range: Range<Int>, _ standing: Standing) -> Bool {
         guard tellsOfSpeaker(range) || leadsUp(range) else { return false }
-        let unit = unit(Array(range))
+        let unit = unit(range)
         let isStory = isStory(unit)
         guard isStory || !unit.unread.contains(where: { isName($0) }) else { return false }
         if unit.unread.isEmpty {
@@ -77,19 +76,19 @@ extension MessagePass {
     }
 
     private func tellsOfSpeaker(_ range: Range<Int>) -> Bool {
-        range.contains { grammar.source.narrators.contains(tokens[$0].text) }
+        lexemes[range].contains { $0.flags.contains(.narrator) }
     }
 
     /// "Bearing in mind that dogs bark": it begins as something does that only comes before a question.
     private func leadsUp(_ range: Range<Int>) -> Bool {
-        let first = range.first { tokens[$0].isWord && !grammar.source.openers.contains(tokens[$0].text) }
-        return first.map { grammar.source.preambles.contains(tokens[$0].text) } ?? false
+        let first = range.first { tokens[$0].isWord && !lexemes[$0].flags.contains(.opener) }
+        return first.map { lexemes[$0].flags.contains(.preamble) } ?? false
     }
 
     /// With so much that nobody can read, a stretch tells rather than asks.
     private func isStory(_ unit: Unit) -> Bool {
         guard let cover = unit.covers.first, !unit.unread.isEmpty else { return false }
-        let read = cover.phrases.reduce(0) { $0 + $1.edge.end - $1.start }
+        let read = cover.phrases.reduce(0) { $0 + $1.end - $1.start }
         return unit.unread.count >= Self.storyLength || unit.tokens.count - read >= Self.longStoryLength
     }
 
@@ -100,7 +99,7 @@ extension MessagePass {
         guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[token.start]), index > 0 else {
             return false
         }
-        if grammar.source.plainWords.contains(token.text) { return false }
+        if lexemes[index].flags.contains(.plain) { return false }
         let isShouted = message.allSatisfy { !$0.isLowercase }
         return !isShouted && tokens[index - 1].kind != .pause
     }
@@ -112,7 +111,7 @@ extension MessagePass {
         switch outcome {
         case .notUnderstood: return isNarrative(sentence, .sentence)
         case .refused:
-            return isStory(unit(Array(sentence))) && isNarrative(sentence, .sentence)
+            return isStory(unit(sentence)) && isNarrative(sentence, .sentence)
         case .asked, .unclear, .incomplete, .tooLong: return false
         }
     }
@@ -120,7 +119,7 @@ extension MessagePass {
     /// Whether a question says less than it was meant to without a stretch: "I write about stalking. Which project
     /// is there?" is not about every project.
     func widens(_ asked: [Asked], without stretch: Range<Int>) -> Bool {
-        let cover = unit(Array(stretch)).covers.first
+        let cover = unit(stretch).covers.first
         let told = (cover?.slots ?? []).intersection([
             .crime, .topic, .list, .passage, .acronym, .measure,
         ])
@@ -147,7 +146,9 @@ extension MessagePass {
         let reading = asked.fragment.reading
         switch asked.question {
         case .items(let question):
-            let isOfBodies = grammar.source.lists.contains { question.lists.contains($0.id) && $0.isOfBodies }
+            let isOfBodies = grammar.definitions.lists.contains {
+                question.lists.contains($0.id) && $0.isOfBodies
+            }
             return !isOfBodies && question.about.isEmpty && !reading.has(.ask, "how-many")
                 && !reading.has(.ask, "list")
         case .figures(let question):
@@ -163,8 +164,7 @@ extension MessagePass {
 
     private func namesOnlyVagueAreas(_ cover: Cover) -> Bool {
         cover.phrases.allSatisfy { phrase in
-            guard case .slots(let assignments) = phrase.edge.value else { return true }
-            return assignments.allSatisfy { assignment in
+            phrase.assignments.allSatisfy { assignment in
                 assignment.slot != .area
                     || assignment.value.wordValue.map { isVague($0) } == true
             }
@@ -172,6 +172,6 @@ extension MessagePass {
     }
 
     private func isVague(_ area: String) -> Bool {
-        grammar.source.vagueAreas.contains(area) || area == grammar.source.codelists.home?.id
+        grammar.definitions.vagueAreas.contains(area) || area == grammar.codelists.home?.id
     }
 }

@@ -2,97 +2,124 @@ import Facts
 
 /// Everything the grammar can read in a run of tokens: each part, where it starts and ends, and what it means.
 ///
-/// Built from the last token to the first, so that whatever starts later is complete when it is needed.
+/// Built from the last token to the first, so that whatever starts later is complete when it is needed. What lies
+/// inside a shorter run is what would be read of that run alone, so one chart serves a whole message.
 struct Chart {
-    struct Edge: Hashable {
-        let part: String
+    struct Edge {
+        /// The number of the part's name in the lexicon.
+        let part: Int
+        /// Of the block that read it.
+        let name: Int
+        let start: Int
         let end: Int
         let value: Value
-        /// The block that read it.
-        let name: String
     }
 
-    /// By the token an edge starts at.
-    private(set) var edges: [[Edge]]
+    let lexemes: [Lexeme]
+    /// Those that start at one token lie together, in the order they were found.
+    private(set) var edges: [Edge] = []
+    /// The edges that start at each token.
+    private var ranges: [Range<Int>]
+    /// The edges that add to the whole message, and those of them that start at each token.
+    private var phrases: [Int] = []
+    private var phraseRanges: [Range<Int>]
     /// Most meanings kept of one stretch; more is a grammar gone wild.
     private static let mostEdges = 400
 
-    init(_ tokens: [Token], grammar: Grammar) {
-        edges = Array(repeating: [], count: tokens.count + 1)
-        for start in stride(from: tokens.count - 1, through: 0, by: -1) {
-            var builder = Builder(tokens: tokens, grammar: grammar, later: edges, start: start)
-            edges[start] = builder.edges()
+    private let lexicon: Lexicon
+    /// The edges of the parts on the way through a sequence.
+    private var captured: [Int] = []
+
+    init(_ tokens: [Token], lexicon: Lexicon) {
+        self.lexicon = lexicon
+        lexemes = tokens.map { lexicon.lexeme($0) }
+        ranges = Array(repeating: 0..<0, count: tokens.count)
+        phraseRanges = ranges
+        for (start, token) in tokens.enumerated().reversed() { read(token, at: start) }
+    }
+
+    func edges(at start: Int) -> ArraySlice<Edge> { edges[ranges[start]] }
+
+    /// The indices of the edges at a token that add to the whole message.
+    func phrases(at start: Int) -> ArraySlice<Int> { phrases[phraseRanges[start]] }
+
+    private mutating func read(_ token: Token, at start: Int) {
+        let first = edges.count
+        ranges[start] = first..<first
+        if case .number(let value, let decimals) = token.kind {
+            let number = WellKnownText.number.rawValue
+            edges.append(
+                Edge(
+                    part: number, name: number, start: start, end: start + 1,
+                    value: .amount(Amount(value, decimals: decimals))))
+        }
+        if let step = lexicon.step(from: LexiconLayer.root, by: lexemes[start].symbol) {
+            walk(step, from: start, at: start + 1)
+        }
+        // A sequence that begins with a part grows from each edge that reads the part here.
+        var next = first
+        while next < edges.count {
+            if let step = lexicon.step(from: LexiconLayer.root, by: Lexeme.symbol(ofPart: edges[next].part)) {
+                captured.append(next)
+                walk(step, from: start, at: edges[next].end)
+                captured.removeLast()
+            }
+            next += 1
+        }
+        ranges[start] = first..<edges.count
+        let firstPhrase = phrases.count
+        for index in ranges[start] where edges[index].part == WellKnownText.phrase.rawValue {
+            phrases.append(index)
+        }
+        phraseRanges[start] = firstPhrase..<phrases.count
+    }
+
+    /// Goes on through the sequences that share what was read from `start` up to `position`.
+    private mutating func walk(_ step: Int, from start: Int, at position: Int) {
+        let node = LexiconLayer.node(step)
+        accept(node, lexicon.lower, from: start, to: position)
+        accept(node, lexicon.upper, from: start, to: position)
+        var next = position
+        while next < lexemes.count {
+            let lexeme = lexemes[next]
+            if let step = lexicon.step(from: node, by: lexeme.symbol) {
+                walk(step, from: start, at: next + 1)
+            }
+            if LexiconLayer.leadsOnByParts(step) {
+                for index in ranges[next] {
+                    let part = Lexeme.symbol(ofPart: edges[index].part)
+                    guard let step = lexicon.step(from: node, by: part) else { continue }
+                    captured.append(index)
+                    walk(step, from: start, at: edges[index].end)
+                    captured.removeLast()
+                }
+            }
+            // Words that say nothing may stand inside a phrase.
+            guard lexeme.isFiller else { break }
+            next += 1
         }
     }
 
-    /// The edges that add to the whole message.
-    func phrases(at start: Int) -> [Edge] { edges[start].filter { $0.part == "phrase" } }
-
-    private struct Builder {
-        let tokens: [Token]
-        let grammar: Grammar
-        let later: [[Edge]]
-        let start: Int
-        var found: [Edge] = []
-        var known: Set<Edge> = []
-
-        init(tokens: [Token], grammar: Grammar, later: [[Edge]], start: Int) {
-            self.tokens = tokens
-            self.grammar = grammar
-            self.later = later
-            self.start = start
-        }
-
-        mutating func edges() -> [Edge] {
-            let token = tokens[start]
-            if case .number(let value, let decimals) = token.kind {
-                add(
-                    Edge(
-                        part: "number", end: start + 1, value: .amount(Amount(value, decimals: decimals)),
-                        name: "number"))
+    private mutating func accept(_ node: Int, _ layer: LexiconLayer, from start: Int, to end: Int) {
+        guard var index = layer.step(from: node, by: LexiconLayer.accepting) else { return }
+        while true {
+            let accept = layer.accept(index)
+            var term = Unpacker(layer.terms, at: accept.term)
+            if let value = term.meaning(in: lexicon, { edges[captured[$0]].value }) {
+                add(Edge(part: accept.part, name: accept.name, start: start, end: end, value: value))
             }
-            if let node = grammar.trie.nodes[0].words[token.text] { walk(node, at: start + 1, []) }
-            // A sequence that begins with a part grows from each edge that reads the part here.
-            var next = 0
-            while next < found.count {
-                let edge = found[next]
-                next += 1
-                if let node = grammar.trie.nodes[0].parts[edge.part] {
-                    walk(node, at: edge.end, [edge.value])
-                }
-            }
-            return found
+            if accept.isLast { return }
+            index += 1
         }
+    }
 
-        private mutating func walk(_ node: Int, at position: Int, _ captured: [Value]) {
-            let here = grammar.trie.nodes[node]
-            for accept in here.accepts {
-                var captures: [String: Value] = [:]
-                for (name, value) in zip(accept.captures, captured) { captures[name] = value }
-                if let value = accept.term.value(captures) {
-                    add(Edge(part: accept.part, end: position, value: value, name: accept.name))
-                }
-            }
-            guard !here.words.isEmpty || !here.parts.isEmpty else { return }
-            var next = position
-            while next < tokens.count {
-                if let child = here.words[tokens[next].text] { walk(child, at: next + 1, captured) }
-                if !here.parts.isEmpty {
-                    for edge in later[next] {
-                        if let child = here.parts[edge.part] {
-                            walk(child, at: edge.end, captured + [edge.value])
-                        }
-                    }
-                }
-                // Words that say nothing may stand inside a phrase.
-                guard grammar.isFiller(tokens[next]) else { break }
-                next += 1
-            }
-        }
-
-        private mutating func add(_ edge: Edge) {
-            guard found.count < Chart.mostEdges, known.insert(edge).inserted else { return }
-            found.append(edge)
-        }
+    private mutating func add(_ edge: Edge) {
+        let first = ranges[edge.start].lowerBound
+        guard edges.count - first < Chart.mostEdges,
+            !edges[first...].contains(where: {
+                $0.end == edge.end && $0.part == edge.part && $0.name == edge.name && $0.value == edge.value
+            })
+        else { return }
+        edges.append(edge)
     }
 }

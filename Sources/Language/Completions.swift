@@ -1,5 +1,4 @@
 import Facts
-import Notation
 
 extension MessageReader {
     /// The questions that slots short of a subject make with each subject that is held.
@@ -53,53 +52,29 @@ public struct ExampleGroup: Hashable, Sendable {
     }
 }
 
-/// An example of the grammar, ready to be run.
-public struct GrammarExample: Sendable {
-    public let question: String
-    /// The restatement it has to read to; nil when it must not be read at all.
-    public let gives: String?
-    /// The message before it in the conversation.
-    public let after: String?
-    private let field: Block.Field
-
-    init(_ example: QuestionForm.Example) {
-        question = example.question
-        gives = example.gives
-        after = example.after
-        field = example.field
-    }
-
-    /// A problem at the example's line.
-    public func problem(_ message: String) -> Problem { field.problem(message) }
-}
-
 extension Grammar {
-    public var examples: [GrammarExample] { source.forms.flatMap { $0.examples.map { GrammarExample($0) } } }
+    public var examples: [GrammarExample] { compiled.examples.flatMap { $0 } }
 
-    /// Words the grammar knows.
-    public var wordCount: Int { trie.words.count }
+    /// How many words the grammar knows.
+    public var wordCount: Int { lexicon.contentWords.count }
 
     /// Words and names offered when a line is completed: what is held first.
     public var completionWords: [String] {
         let held = Set(catalogue.held.keys.compactMap(\.crimeType))
         let crimes = codelists.crimeTypes.filter { held.contains($0.id) }.map(\.name)
         let periods = Set(catalogue.held.values.joined()).sorted().map(\.label)
-        return crimes + codelists.measures.map(\.name) + periods + trie.words.sorted()
+        return crimes + codelists.measures.map(\.name) + periods + lexicon.contentWords.sorted()
     }
 
     /// The first examples of the forms with `start: yes`.
-    public var startingQuestions: [String] {
-        source.forms.filter(\.isStart).compactMap { form in
-            form.examples.first { $0.gives != nil && $0.after == nil }?.question
-        }
-    }
+    public var startingQuestions: [String] { definitions.forms.compactMap(\.startingQuestion) }
 
     /// The examples that stand on their own, by form.
     public var exampleGroups: [ExampleGroup] {
-        source.forms.map { form in
+        zip(definitions.forms, compiled.examples).map { form, examples in
             ExampleGroup(
                 title: form.title,
-                questions: form.examples.filter { $0.gives != nil && $0.after == nil }.map(\.question))
+                questions: examples.filter { $0.gives != nil && $0.after == nil }.map(\.question))
         }
     }
 }

@@ -71,7 +71,7 @@ extension MessagePass {
         var reading = reading
         // "And the district's own?" after a list: the list that the sum paid for.
         if last.has(.list), reading.filled.isSubset(of: [.measure, .follow, .back]) {
-            let paid = grammar.source.lists.filter { list in
+            let paid = grammar.definitions.lists.filter { list in
                 reading.words(.measure).contains { list.paidBy.first == $0 }
             }
             if let list = paid.first {

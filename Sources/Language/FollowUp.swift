@@ -2,16 +2,16 @@ import Facts
 
 /// Lays what a follow-up says over the question before it.
 enum FollowUp {
-    private static let subjects: Set<Slot> = [
+    private static let subjects: SlotSet = [
         .crime, .except, .every, .measure, .list, .topic, .outsider, .passage, .acronym,
     ]
-    private static let thresholds: Set<Slot> = [.above, .atLeast, .below, .atMost, .between]
-    private static let superlatives: Set<Slot> = [.extreme, .position, .rank]
-    private static let movement: Set<Slot> = [
+    private static let thresholds: SlotSet = [.above, .atLeast, .below, .atMost, .between]
+    private static let superlatives: SlotSet = [.extreme, .position, .rank]
+    private static let movement: SlotSet = [
         .direction, .kind, .by, .fromNumber, .toNumber, .against, .negated,
     ]
-    private static let arithmetic: Set<Slot> = [.arithmetic, .per, .whole, .base]
-    private static let other: Set<Slot> = [.dates, .source, .unit, .complement]
+    private static let arithmetic: SlotSet = [.arithmetic, .per, .whole, .base]
+    private static let other: SlotSet = [.dates, .source, .unit, .complement]
 
     /// The merged reading; nil when nothing in the new one could lean on the old.
     static func merged(_ new: Reading, over old: Reading) -> Reading? {
@@ -87,11 +87,11 @@ enum FollowUp {
         new[.measure] == old[.measure] || (new.has(.complement) && !old.has(.measure))
     }
 
-    private static func says(_ reading: Reading, _ groups: Set<Slot>...) -> Bool {
+    private static func says(_ reading: Reading, _ groups: SlotSet...) -> Bool {
         groups.contains { !$0.isDisjoint(with: reading.filled) }
     }
 
-    private static func drop(_ reading: inout Reading, _ groups: Set<Slot>...) {
+    private static func drop(_ reading: inout Reading, _ groups: SlotSet...) {
         for slot in groups.joined() { reading.set(slot, nil) }
     }
 }

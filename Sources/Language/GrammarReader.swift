@@ -19,6 +19,8 @@ struct GrammarReader {
     private var forms: [QuestionForm] = []
     private var wordings: [String: Wording] = [:]
     private var words: [WordKind: Set<String>] = [:]
+    /// Of each form.
+    private var examples: [[GrammarExample]] = []
     /// Where a name was first given, by kind and name.
     private var firstNamed: [String: Location] = [:]
     /// Where each part is used, to report those that nothing defines.
@@ -65,10 +67,15 @@ struct GrammarReader {
                     "no place has 'home: yes'; one has to be the partnership's own", at: location, line: ""))
         }
         guard problems.isEmpty else { throw Problems(problems) }
+        // "*ly" is every word with that ending.
+        let endings = (words[.small] ?? []).filter { $0.hasPrefix("*") }
+        words[.small]?.subtract(endings)
         return GrammarSource(
-            codelists: Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas), rules: rules,
-            forms: forms, wordings: wordings, lists: lists, unheld: unheld, wholes: wholes,
-            vagueAreas: vagueAreas, words: words)
+            definitions: Definitions(
+                codelists: Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas), forms: forms,
+                wordings: wordings, lists: lists, unheld: unheld, wholes: wholes, vagueAreas: vagueAreas,
+                smallEndings: endings.map { String($0.dropFirst()) }.sorted()),
+            rules: rules, words: words, examples: examples)
     }
 
     private mutating func read(_ block: Block) {
@@ -113,7 +120,6 @@ struct GrammarReader {
                 return
             }
             for field in block.all("words") {
-                // "*ly" is every word with that ending.
                 for word in field.value.split(separator: " ") where word.hasPrefix("*") {
                     words[kind, default: []].insert(String(word))
                 }
@@ -125,7 +131,12 @@ struct GrammarReader {
             }
         case "part": asks(block, part: block.name)
         case "phrase": asks(block, part: "phrase")
-        case "question": if let form = QuestionForm(block, problems: &problems) { forms.append(form) }
+        case "question":
+            let examples = GrammarExample.all(of: block, problems: &problems)
+            if let form = QuestionForm(block, examples: examples, problems: &problems) {
+                forms.append(form)
+                self.examples.append(examples)
+            }
         case "wording": wordings[block.name] = Wording(block, problems: &problems)
         default: break
         }

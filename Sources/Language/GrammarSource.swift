@@ -1,39 +1,13 @@
 import Facts
 import Notation
 
-/// The grammar's files, read and checked for form: the codelists they define, and the rules that are compiled
-/// once the catalogue of the store is known.
+/// The grammar's files, read and checked for form: what they define, and the rules and words that are compiled.
 public struct GrammarSource: Sendable {
-    public let codelists: Codelists
+    let definitions: Definitions
     let rules: [Rule]
-    let forms: [QuestionForm]
-    let wordings: [String: Wording]
-    let lists: [ListName]
-    let unheld: [String: Unheld]
-    /// Of a measure that is part of another, the other: by id.
-    let wholes: [String: String]
-    /// Places by which people say where they come from: "my ward".
-    let vagueAreas: Set<String>
-    /// Words that say nothing and may stand anywhere between phrases.
-    let smallWords: Set<String>
-    /// Endings by which words nobody listed say nothing: "ly".
-    let smallEndings: [String]
-    /// Words that say nothing and may stand inside a phrase too: "rather", "the".
-    let fillers: Set<String>
-    /// Words by which somebody tells of themselves: "I", "my", "resident".
-    let narrators: Set<String>
-    /// Words by which a sentence restricts what is asked: a sentence with one is never background.
-    let restrictors: Set<String>
-    /// Words by which somebody begins to ask in the middle of a sentence: "could", "please".
-    let requests: Set<String>
-    /// Words by which somebody begins to give a reason: "because", "since".
-    let subordinators: Set<String>
-    /// Words by which a stretch begins that only leads up to a question: "bearing in mind that".
-    let preambles: Set<String>
-    /// Words by which a message leans on the one before: "and", "so".
-    let openers: Set<String>
-    /// Words of English that the grammar knows to be words, so that none is taken for a misspelling.
-    let plainWords: Set<String>
+    let words: [GrammarReader.WordKind: Set<String>]
+    /// Of each form, in the forms' order.
+    let examples: [[GrammarExample]]
 
     /// - Throws: `Problems`, with every mistake in every file.
     public init(files: [TextFile]) throws(Problems) {
@@ -43,30 +17,13 @@ public struct GrammarSource: Sendable {
     }
 
     init(
-        codelists: Codelists, rules: [Rule], forms: [QuestionForm], wordings: [String: Wording],
-        lists: [ListName],
-        unheld: [String: Unheld], wholes: [String: String], vagueAreas: Set<String>,
-        words: [GrammarReader.WordKind: Set<String>]
+        definitions: Definitions, rules: [Rule], words: [GrammarReader.WordKind: Set<String>],
+        examples: [[GrammarExample]]
     ) {
-        self.codelists = codelists
+        self.definitions = definitions
         self.rules = rules
-        self.forms = forms
-        self.wordings = wordings
-        self.lists = lists
-        self.unheld = unheld
-        self.wholes = wholes
-        self.vagueAreas = vagueAreas
-        let small = words[.small] ?? []
-        smallWords = small.filter { !$0.hasPrefix("*") }
-        smallEndings = small.filter { $0.hasPrefix("*") }.map { String($0.dropFirst()) }.sorted()
-        fillers = words[.filler] ?? []
-        narrators = words[.narrator] ?? []
-        requests = words[.request] ?? []
-        subordinators = words[.subordinator] ?? []
-        preambles = words[.preamble] ?? []
-        openers = words[.opener] ?? []
-        restrictors = words[.restrictor] ?? []
-        plainWords = words[.plain] ?? []
+        self.words = words
+        self.examples = examples
     }
 }
 
@@ -78,25 +35,4 @@ struct Rule: Sendable {
     let term: Term
     /// The name of the block it stands in, shown as what a word was read as.
     let name: String
-}
-
-/// The names of a list that Data/ holds.
-struct ListName: Sendable {
-    let id: String
-    /// `statutory partners`.
-    let name: String
-    let singular: String
-    /// Whether its members are bodies that are in it, rather than things that are about something.
-    let isOfBodies: Bool
-    /// The measures, sums of money, that paid for its members.
-    let paidBy: [String]
-}
-
-/// Something people ask for and no store of this kind holds.
-struct Unheld: Sendable {
-    let id: String
-    /// After "No figures are held for": `causes`.
-    let name: String
-    /// Said instead of the usual sentence.
-    let say: String?
 }

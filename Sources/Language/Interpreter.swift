@@ -20,7 +20,7 @@ struct Interpreter {
         var best: [Meaning] = []
         var incomplete: [Meaning] = []
         var particular = -1
-        for form in grammar.source.forms {
+        for form in grammar.definitions.forms {
             guard let matched = matches(form, reading) else { continue }
             let built = build(form, reading)
             let complete = built.filter { if case .incomplete = $0 { false } else { true } }
@@ -70,7 +70,7 @@ struct Interpreter {
     private static let particularAsks: Set<String> = ["define", "purpose", "who"]
 
     /// Slots that every form takes: they say how a message hangs together, not what it asks.
-    private static let anywhere: Set<Slot> = [.follow, .aside, .back, .ask]
+    private static let anywhere: SlotSet = [.follow, .aside, .back, .ask]
 
     private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
         switch form.meaning {

@@ -11,7 +11,7 @@ extension Interpreter {
             return [.refused(.notMoney)]
         }
         // "What does the district get of the shared funding?" asks for no list.
-        let isOfBodies = grammar.source.lists.contains { lists.contains($0.id) && $0.isOfBodies }
+        let isOfBodies = grammar.definitions.lists.contains { lists.contains($0.id) && $0.isOfBodies }
         if reading.has(.area), !isOfBodies || !about.isEmpty { return [] }
         // "Is the project the district's only?" and "do all of them help victims?" say more than a list can answer.
         let asksMore = reading.has(.measure) && !isOfBodies || reading.has(.every) || reading.has(.number)
@@ -88,7 +88,7 @@ extension Interpreter {
 
     func memberships(_ reading: Reading) -> [Meaning] {
         guard let outsider = reading.word(.outsider), let list = reading.word(.list) else { return [] }
-        let isOfBodies = grammar.source.lists.contains { $0.id == list && $0.isOfBodies }
+        let isOfBodies = grammar.definitions.lists.contains { $0.id == list && $0.isOfBodies }
         return isOfBodies
             ? [.question(.items(ItemQuestion(lists: [list], aspect: .outsider(outsider))), [])] : []
     }
@@ -96,8 +96,9 @@ extension Interpreter {
     /// What a sum of money paid for: the members of the lists that say so.
     func purposes(_ reading: Reading) -> [Meaning] {
         let measures = reading.words(.measure)
-        let lists = grammar.source.lists.filter { list in measures.contains { list.paidBy.contains($0) } }
-            .map(\.id)
+        let lists = grammar.definitions.lists.filter { list in measures.contains { list.paidBy.contains($0) }
+        }
+        .map(\.id)
         let isHeld = grammar.catalogue.items.contains { lists.contains($0.list) }
         return isHeld ? [.question(.items(ItemQuestion(lists: lists)), [])] : []
     }

@@ -6,6 +6,9 @@ struct MessagePass {
     let tokens: [Token]
     let grammar: Grammar
     let interpreter: Interpreter
+    let search: CoverSearch
+    /// What has been made of runs of the tokens: several steps look at the same one.
+    let units = Units()
     /// The slots of the question before; those of the message's own first question for its second.
     var last: Reading
     private(set) var setAside: [Range<Int>] = []
@@ -17,13 +20,17 @@ struct MessagePass {
         self.grammar = grammar
         self.interpreter = interpreter
         self.last = last
+        search = CoverSearch(Chart(tokens, lexicon: grammar.lexicon))
     }
+
+    /// The tokens as the lexicon knows them.
+    var lexemes: [Lexeme] { search.chart.lexemes }
 
     mutating func outcome() -> MessageReading.Outcome {
         let sentences = Sentences.split(tokens)
         if sentences.count > 1 {
             // Short notes are one question over several "sentences": "Public order. Q1. Thanks."
-            let whole = unit(tokens.indices.map { $0 })
+            let whole = unit(tokens.indices)
             if whole.unread.isEmpty, case .asked(let asked) = evaluate(whole) {
                 note(whole)
                 return .asked(asked)
@@ -65,7 +72,7 @@ struct MessagePass {
     /// "Violnce inj, second q?" leaves drugs, whatever it says of violence.
     func leavesSubject(_ outcome: MessageReading.Outcome) -> Bool {
         guard case .notUnderstood(let words) = outcome, !words.isEmpty else { return false }
-        let slots = unit(Array(tokens.indices)).covers.first?.slots ?? []
+        let slots = unit(tokens.indices).covers.first?.slots ?? []
         return !slots.isDisjoint(with: [.crime, .measure, .list, .passage, .acronym])
     }
 
@@ -82,19 +89,19 @@ struct MessagePass {
     // MARK: - A sentence
 
     /// Slots that make no question by themselves: "Not the first quarter, not the change."
-    static let askingNothing: Set<Slot> = [.aside]
+    static let askingNothing: SlotSet = [.aside]
     /// Slots by which a stretch restricts what is asked, whoever tells it.
-    static let restricting: Set<Slot> = excepting.union([.area, .period, .crossed])
+    static let restricting: SlotSet = excepting.union([.area, .period, .crossed])
     /// Those of them that a sentence of its own may not fill beside any question.
-    static let excepting: Set<Slot> = [.except, .whole, .since, .base, .complement, .others]
+    static let excepting: SlotSet = [.except, .whole, .since, .base, .complement, .others]
     /// Slots by which a story asks and restricts nothing.
-    static let restrictingNothing: Set<Slot> = [
+    static let restrictingNothing: SlotSet = [
         .ask, .dates, .follow, .back, .aside, .source, .outsider,
     ]
 
     /// Nil for a sentence that says nothing: courtesy, or marks alone.
     mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
-        let whole = unit(Array(sentence))
+        let whole = unit(sentence)
         note(whole)
         if whole.unread.isEmpty {
             if whole.isEmpty
@@ -137,8 +144,8 @@ struct MessagePass {
     mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
         guard sentence.count <= Self.longestSplit else { return nil }
         for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
-            let left = unit(Array(sentence.lowerBound..<at))
-            let right = unit(Array((at + 1)..<sentence.upperBound))
+            let left = unit(sentence.lowerBound..<at)
+            let right = unit((at + 1)..<sentence.upperBound)
             guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
                 case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
                 // "Apart from domestic abuse, how many..." is one question.
@@ -162,7 +169,8 @@ struct MessagePass {
     mutating func note(_ unit: Unit) {
         guard let cover = unit.covers.first else { return }
         for phrase in cover.phrases {
-            for at in phrase.start..<phrase.edge.end { roles[unit.tokens[at]] = phrase.edge.name }
+            let name = grammar.lexicon.text(phrase.name)
+            for at in phrase.start..<phrase.end { roles[unit.tokens[at]] = name }
         }
         for at in unit.unread { roles[at] = "unknown" }
     }

@@ -36,16 +36,15 @@ public struct MessageReader: Sendable {
 
     /// Whether every word of a line is read by the grammar.
     public func isRead(_ line: String) -> Bool {
-        let tokens = Tokenizer.tokens(of: line)
-        return Cover.best(tokens, chart: Chart(tokens, grammar: grammar), grammar: grammar).first?.unread
-            .isEmpty ?? true
+        let chart = Chart(Tokenizer.tokens(of: line), lexicon: grammar.lexicon)
+        return CoverSearch(chart).best(of: chart.lexemes.indices).first?.unread.isEmpty ?? true
     }
 
     private func mended(_ tokens: [Token]) -> ([Token], [(index: Int, repair: MessageReading.Repair)]) {
         var result = tokens
         var repairs: [(Int, MessageReading.Repair)] = []
         for (index, token) in tokens.enumerated() where token.isWord {
-            guard let word = grammar.vocabulary.mended(token.text) else { continue }
+            guard let word = grammar.spelling.mended(token.text) else { continue }
             result[index] = Token(text: word, kind: .word, start: token.start, end: token.end)
             repairs.append((index, MessageReading.Repair(written: token.text, taken: word)))
         }

@@ -9,7 +9,7 @@ public struct PeriodReader: Sendable {
     /// The period that the whole phrase means; nil when it means none, or when it can mean two.
     public func read(_ phrase: String, today: Day, held: [Period] = []) -> Period? {
         let tokens = Tokenizer.tokens(of: phrase)
-        let chart = Chart(tokens, grammar: grammar)
+        let chart = Chart(tokens, lexicon: grammar.lexicon)
         let resolution = PeriodResolution(today: today, held: held)
         for skipped in 0...tokens.count {
             let found = (0...skipped).flatMap { start in
@@ -24,12 +24,13 @@ public struct PeriodReader: Sendable {
 
     /// The readings of a run of tokens that leaves out none but empty ones at either end.
     private func phrases(in chart: Chart, _ tokens: [Token], from start: Int, to end: Int) -> [PeriodPhrase] {
-        guard start < end, (tokens[..<start] + tokens[end...]).allSatisfy(isEmpty) else { return [] }
-        return chart.edges[start].filter { $0.end == end && Self.parts.contains($0.part) }.compactMap(
+        func isEmpty(_ index: Int) -> Bool { tokens[index].kind == .pause || chart.lexemes[index].isFiller }
+        guard start < end, (0..<start).allSatisfy(isEmpty), (end..<tokens.count).allSatisfy(isEmpty) else {
+            return []
+        }
+        return chart.edges(at: start).filter { $0.end == end && Self.parts.contains($0.part) }.compactMap(
             \.value.periodValue)
     }
 
-    private static let parts: Set<String> = ["period", "period alone"]
-
-    private func isEmpty(_ token: Token) -> Bool { token.kind == .pause || grammar.isFiller(token) }
+    private static let parts = [WellKnownText.period.rawValue, WellKnownText.periodAlone.rawValue]
 }

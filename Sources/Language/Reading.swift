@@ -2,15 +2,17 @@ import Facts
 
 /// One complete way to read a run of words: the slots its phrases filled.
 struct Reading: Hashable, Sendable {
-    private(set) var values: [Slot: [Value]] = [:]
+    /// The slots that are filled.
+    private(set) var filled: SlotSet = []
+    /// Their values, in the order of the slots.
+    private var values: [[Value]] = []
 
     init() {}
 
     /// Nil when two phrases give a slot that holds one value two different ones.
     init?(_ cover: Cover) {
         for phrase in cover.phrases {
-            guard case .slots(let assignments) = phrase.edge.value else { continue }
-            for assignment in assignments {
+            for assignment in phrase.assignments {
                 guard add(assignment.value, to: assignment.slot) else { return nil }
             }
         }
@@ -19,42 +21,65 @@ struct Reading: Hashable, Sendable {
     /// False when the slot is taken by another value.
     mutating func add(_ value: Value, to slot: Slot) -> Bool {
         let new = value.elements
-        guard let held = values[slot] else {
-            values[slot] = new
+        let place = filled.count(before: slot)
+        guard filled.contains(slot) else {
+            filled.insert(slot)
+            values.insert(new, at: place)
             return true
         }
+        let held = values[place]
         if slot.isList {
-            values[slot] = held + new.filter { !held.contains($0) }
+            values[place] += new.filter { !held.contains($0) }
             return true
         }
         if held == new { return true }
         // "The average of Q1 + Q2" names what to average, and its total what to add up.
         let particular = Set(held + new).subtracting([.word("add")])
         if slot == .arithmetic, particular == [.word("mean")] || particular == [.word("sum")] {
-            values[slot] = Array(particular)
+            values[place] = Array(particular)
             return true
         }
         // "Change" says less than "fall", and "rank" less than "highest first": the more particular stands.
-        guard let neutral = Self.neutral[slot] else { return false }
-        if held == [neutral] { values[slot] = new }
+        guard let neutral = Self.neutral(slot) else { return false }
+        if held == [neutral] { values[place] = new }
         return held == [neutral] || new == [neutral]
     }
 
-    private static let neutral: [Slot: Value] = [.direction: .word("changed"), .rank: .word("ordered")]
+    private static func neutral(_ slot: Slot) -> Value? {
+        switch slot {
+        case .direction: .word("changed")
+        case .rank: .word("ordered")
+        default: nil
+        }
+    }
 
-    mutating func set(_ slot: Slot, _ new: [Value]?) { values[slot] = new?.isEmpty == true ? nil : new }
+    /// Nothing, or no values, empties the slot.
+    mutating func set(_ slot: Slot, _ new: [Value]?) {
+        let place = filled.count(before: slot)
+        switch (filled.contains(slot), new?.isEmpty ?? true) {
+        case (true, true):
+            values.remove(at: place)
+            filled.remove(slot)
+        case (true, false): values[place] = new ?? []
+        case (false, true): break
+        case (false, false):
+            values.insert(new ?? [], at: place)
+            filled.insert(slot)
+        }
+    }
+
+    private static let subjects: SlotSet = [
+        .crime, .measure, .list, .passage, .topic, .acronym, .outsider, .every, .except, .area, .unheld,
+        .number,
+    ]
+    private static let asking: SlotSet = [
+        .direction, .kind, .period, .extreme, .arithmetic, .against, .back, .others, .per, .rank, .which,
+    ]
 
     /// Whether it asks for something and says of nothing what.
     var lacksOnlySubject: Bool {
-        let subjects: Set<Slot> = [
-            .crime, .measure, .list, .passage, .topic, .acronym, .outsider, .every, .except, .area, .unheld,
-            .number,
-        ]
-        let asks: Set<Slot> = [
-            .direction, .kind, .period, .extreme, .arithmetic, .against, .back, .others, .per, .rank, .which,
-        ]
-        guard filled.isDisjoint(with: subjects) else { return false }
-        return !filled.isDisjoint(with: asks) || has(.ask, "how-many") || has(.ask, "how-much")
+        guard filled.isDisjoint(with: Self.subjects) else { return false }
+        return !filled.isDisjoint(with: Self.asking) || has(.ask, "how-many") || has(.ask, "how-much")
     }
 
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
@@ -66,7 +91,9 @@ struct Reading: Hashable, Sendable {
         if has(.ask, "is-it"), !others.isEmpty || has(.which) { set(.ask, asks) }
     }
 
-    subscript(_ slot: Slot) -> [Value] { values[slot] ?? [] }
+    subscript(_ slot: Slot) -> [Value] {
+        filled.contains(slot) ? values[filled.count(before: slot)] : []
+    }
 
     /// The first word of a slot: a code, `fell`, `highest`.
     func word(_ slot: Slot) -> String? { self[slot].first?.wordValue }
@@ -78,15 +105,14 @@ struct Reading: Hashable, Sendable {
         self[slot].compactMap { if case .amount(let amount) = $0 { amount } else { nil } }
     }
     func periods(_ slot: Slot = .period) -> [PeriodPhrase] { self[slot].compactMap(\.periodValue) }
-    func has(_ slot: Slot) -> Bool { values[slot] != nil }
-    func has(_ slot: Slot, _ word: String) -> Bool { words(slot).contains(word) }
+    func has(_ slot: Slot) -> Bool { filled.contains(slot) }
+    func has(_ slot: Slot, _ word: String) -> Bool { self[slot].contains { $0.wordValue == word } }
 
-    func keeping(_ slots: Set<Slot>) -> Reading {
-        var kept = Reading()
-        kept.values = values.filter { slots.contains($0.key) }
+    func keeping(_ slots: SlotSet) -> Reading {
+        var kept = self
+        for slot in filled.subtracting(slots) { kept.set(slot, nil) }
         return kept
     }
 
-    var filled: Set<Slot> { Set(values.keys) }
-    var isEmpty: Bool { values.isEmpty }
+    var isEmpty: Bool { filled.isEmpty }
 }

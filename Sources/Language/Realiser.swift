@@ -50,7 +50,7 @@ public struct Realiser: Sendable {
     // MARK: - Names
 
     func sentence(_ wording: String, _ cases: [String], _ values: [String: String]) -> String? {
-        grammar.source.wordings[wording]?.sentence(cases, values)
+        grammar.definitions.wordings[wording]?.sentence(cases, values)
     }
 
     func measure(_ series: Series) -> String {

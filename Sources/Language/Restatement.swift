@@ -299,7 +299,7 @@ public struct Restatement: Sendable {
     // MARK: - Lists
 
     private func list(_ question: ItemQuestion) -> String {
-        let names = question.lists.compactMap { id in grammar.source.lists.first { $0.id == id } }
+        let names = question.lists.compactMap { id in grammar.definitions.lists.first { $0.id == id } }
         var text = FigureText.list(names.map(\.name))
         if !question.about.isEmpty {
             text += " about " + FigureText.list(question.about, question.isUnion ? "or" : "and")

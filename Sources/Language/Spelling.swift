@@ -2,53 +2,87 @@ import Notation
 
 /// Mends a misspelt word when there is exactly one word it can have been meant for.
 struct Spelling: Sendable {
-    /// Words that carry meaning, by length, in a fixed order.
-    private let byLength: [Int: [[Character]]]
-    private let known: Set<String>
-    private let smallEndings: [String]
+    let lexicon: Lexicon
 
-    init(content: Set<String>, smallEndings: [String], plain: Set<String>) {
-        known = content.union(plain)
-        self.smallEndings = smallEndings
-        byLength = Dictionary(
-            grouping: content.filter { $0.count >= 4 }.sorted().map(Array.init), by: \.count)
-    }
+    /// Words that are right as they are: those of the grammar, and plain words of English.
+    private static let right: Lexicon.Flags = [.content, .small, .filler, .plain, .narrator]
 
     func knows(_ word: String) -> Bool {
-        known.contains(word) || smallEndings.contains { word.count > $0.count + 2 && word.hasSuffix($0) }
+        guard let number = lexicon.number(of: word) else { return lexicon.hasSmallEnding(word) }
+        return !lexicon.flags(of: number).isDisjoint(with: Self.right)
+            || lexicon.upper.content.contains(number)
+            || lexicon.hasSmallEnding(word)
     }
 
     /// The only word at the least distance: one edit for four to seven letters, two for eight and more. Words of
     /// three letters and fewer are never mended, nor is the first letter, but for a swap.
     func mended(_ word: String) -> String? {
-        let letters = Array(word)
-        guard letters.count >= 4, !knows(word) else { return nil }
+        guard !knows(word) else { return nil }
+        let letters = Array(word.unicodeScalars)
+        guard letters.count >= 4 else { return nil }
         let limit = letters.count >= 8 ? 2 : 1
+        let mask = Self.mask(word.utf8)
         var best: [String] = []
         var least = limit
         // A short form is not what a longer word was meant for: "chnge" is "change" and not "chng".
         let shortest = letters.count == 4 ? 4 : max(5, letters.count - limit)
         for length in shortest...(letters.count + limit) {
-            for candidate in byLength[length] ?? [] {
-                guard candidate[0] == letters[0] || Set(candidate.prefix(2)) == Set(letters.prefix(2)),
-                    let distance = EditDistance.between(letters, candidate, limit: least)
-                else { continue }
-                if distance < least {
-                    best = []
-                    least = distance
+            for layer in [lexicon.lower, lexicon.upper] {
+                var candidates = lexicon.content(of: layer, length: length, first: letters[0])
+                if letters[0] != letters[1] {
+                    candidates += lexicon.content(of: layer, length: length, first: letters[1]).filter {
+                        Array(lexicon.text($0).unicodeScalars.prefix(2)) == [letters[1], letters[0]]
+                    }
                 }
-                best.append(String(candidate))
+                for number in candidates {
+                    // Each edit takes away one letter at most, and brings one.
+                    let other = Self.mask(lexicon.utf8(number))
+                    guard (mask & ~other).nonzeroBitCount <= least,
+                        (other & ~mask).nonzeroBitCount <= least
+                    else { continue }
+                    let candidate = lexicon.text(number)
+                    guard
+                        let distance = EditDistance.between(
+                            letters, Array(candidate.unicodeScalars), limit: least)
+                    else { continue }
+                    if distance < least {
+                        best = []
+                        least = distance
+                    }
+                    best.append(candidate)
+                }
             }
         }
         if best.count == 1 { return best[0] }
         // Of several, the one that it only lacks letters of: "reportd" is "reported" and not "reports".
-        let fuller = best.filter { Self.lacksOnlyLetters(letters, of: Array($0)) }
+        let fuller = best.filter { Self.lacksOnlyLetters(letters, of: $0) }
         return fuller.count == 1 ? fuller[0] : nil
     }
 
-    private static func lacksOnlyLetters(_ written: [Character], of word: [Character]) -> Bool {
+    /// A bit for each letter that is in a word.
+    private static func mask(_ utf8: some Sequence<UInt8>) -> UInt32 {
+        utf8.reduce(0) { $1 < 0x80 ? $0 | 1 << UInt32($1 & 0x1F) : $0 }
+    }
+
+    private static func lacksOnlyLetters(_ written: [Unicode.Scalar], of word: String) -> Bool {
         var at = 0
-        for letter in word where at < written.count && written[at] == letter { at += 1 }
+        for letter in word.unicodeScalars where at < written.count && written[at] == letter { at += 1 }
         return at == written.count
+    }
+}
+
+extension Lexicon {
+    /// The words of a layer that have so many letters, begin with one, and stand in a sequence.
+    fileprivate func content(of layer: LexiconLayer, length: Int, first: Unicode.Scalar) -> [Int] {
+        func key(_ index: Int) -> (Int, Unicode.Scalar) {
+            let scalars = text(layer.content(at: index)).unicodeScalars
+            return (scalars.count, scalars.first ?? " ")
+        }
+        var (low, high) = (0, layer.contentCount)
+        while low < high {
+            let middle = (low + high) / 2
+            if key(middle) < (length, first) { low = middle + 1 } else { high = middle }
+        }
+        return (low..<layer.contentCount).prefix { key($0) == (length, first) }.map(layer.content)
     }
 }

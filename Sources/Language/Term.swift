@@ -10,29 +10,6 @@ indirect enum Term: Sendable {
     case call(Construction, [Term])
     case slots([(Slot, Term)])
 
-    /// The meaning for what was read; nil when it is none, such as a thirteenth month.
-    func value(_ captures: [String: Value]) -> Value? {
-        switch self {
-        case .word(let word): return .word(word)
-        case .number(let number): return .amount(Amount(Rational(number)))
-        case .capture(let name): return captures[name]
-        case .call(let construction, let arguments):
-            var values: [Value] = []
-            for argument in arguments {
-                guard let value = argument.value(captures) else { return nil }
-                values.append(value)
-            }
-            return construction.value(values)
-        case .slots(let assignments):
-            var result: [Value.Assignment] = []
-            for (slot, term) in assignments {
-                guard let value = term.value(captures) else { return nil }
-                result.append(Value.Assignment(slot: slot, value: value))
-            }
-            return .slots(result)
-        }
-    }
-
     /// The names of the parts it uses.
     var captures: [String] {
         switch self {
@@ -72,8 +49,8 @@ struct TermParser {
             }
             at += 1
             let value = term()
-            guard let slot = Slot(rawValue: name) else {
-                let hint = EditDistance.nearest(to: name, among: Slot.allCases.map(\.rawValue))
+            guard let slot = Slot(name: name) else {
+                let hint = EditDistance.nearest(to: name, among: Slot.allCases.map(\.name))
                 problem("no slot '\(name)'" + (hint.map { "; did you mean '\($0)'?" } ?? ""), start)
                 continue
             }

@@ -25,7 +25,7 @@ extension Realiser {
             return parts.contains(nil) || texts.isEmpty ? nil : texts.joined(separator: "\n")
         }
         let items = items(of: question)
-        let names = question.lists.compactMap { id in grammar.source.lists.first { $0.id == id } }
+        let names = question.lists.compactMap { id in grammar.definitions.lists.first { $0.id == id } }
         guard let name = names.first else { return nil }
         let count = items.count
         var values = [
@@ -128,7 +128,7 @@ extension Realiser {
     public func text(of refusal: Refusal) -> String {
         switch refusal {
         case .unheld(let ids):
-            let unheld = ids.compactMap { grammar.source.unheld[$0] }
+            let unheld = ids.compactMap { grammar.definitions.unheld[$0] }
             if let say = unheld.compactMap(\.say).first { return say }
             return sentence("refusal", ["unheld"], ["names": FigureText.list(unheld.map(\.name))]) ?? ""
         case .onlyRates(let crimeTypes):
@@ -152,7 +152,7 @@ extension Realiser {
         case .nothing: return sentence("refusal", ["nothing"], [:]) ?? ""
         case .notMoney: return sentence("refusal", ["not money"], [:]) ?? ""
         case .topics(let list, let topics):
-            let name = grammar.source.lists.first { $0.id == list }?.name ?? list
+            let name = grammar.definitions.lists.first { $0.id == list }?.name ?? list
             return sentence("refusal", ["topics"], ["list": name, "topics": FigureText.list(topics)]) ?? ""
         }
     }

@@ -26,20 +26,45 @@ extension MessagePass {
         var isEmpty: Bool { covers.allSatisfy { $0.phrases.isEmpty } }
     }
 
+    /// Units by the run of the message's tokens.
+    final class Units {
+        private var known: [Range<Int>: Unit] = [:]
+
+        subscript(_ run: Range<Int>) -> Unit? {
+            get { known[run] }
+            set { known[run] = newValue }
+        }
+    }
+
+    /// A run of the message's tokens.
+    func unit(_ run: Range<Int>) -> Unit {
+        if let known = units[run] { return known }
+        let unit = unit(
+            Array(run), tokens: Array(tokens[run]), lexemes: Array(lexemes[run]), covers: search.best(of: run)
+        )
+        units[run] = unit
+        return unit
+    }
+
+    /// Tokens of the message that need not lie side by side.
     func unit(_ indices: [Int]) -> Unit {
         let run = indices.map { tokens[$0] }
-        let chart = Chart(run, grammar: grammar)
-        let covers = Cover.best(run, chart: chart, grammar: grammar)
+        let chart = Chart(run, lexicon: grammar.lexicon)
+        return unit(
+            indices, tokens: run, lexemes: chart.lexemes, covers: CoverSearch(chart).best(of: run.indices))
+    }
+
+    private func unit(_ indices: [Int], tokens: [Token], lexemes: [Lexeme], covers: [Cover]) -> Unit {
+        let run = Run(tokens: tokens, lexemes: lexemes)
         var seen: Set<Reading> = []
-        let isOpened =
-            indices.first == 0 && run.first.map { grammar.source.openers.contains($0.text) } == true
+        let isOpened = indices.first == 0 && lexemes.first?.flags.contains(.opener) == true
         let asksWhether = covers.first.map { beginsWithAuxiliary($0, run) } ?? false
         let readings = covers.compactMap { cover -> (cost: Int, reading: Reading)? in
             guard var reading = Reading(cover) else { return nil }
             // "Wasn't it one of them?" asks whether it was; "which did not fall?" asks for the others.
             let isNegativeQuestion = cover.phrases.contains { phrase in
-                phrase.edge.name == "negated" && phrase.edge.end - phrase.start > 1
-                    && beginsClause(phrase.start, run)
+                phrase.name == WellKnownText.negated.rawValue && phrase.end - phrase.start > 1
+                    && run.beginsClause(phrase.start)
             }
             if isNegativeQuestion { reading.set(.negated, nil) }
             // "Leaving drugs aside, what of the others?" says the same twice.
@@ -54,19 +79,22 @@ extension MessagePass {
     }
 
     /// Whether a clause of the run begins with "is", "did" and the like.
-    func beginsWithAuxiliary(_ cover: Cover, _ run: [Token]) -> Bool {
-        let starts = cover.phrases.filter { phrase in
-            guard case .slots(let assignments) = phrase.edge.value else { return false }
-            return assignments.contains { $0.value == .word("auxiliary") }
-        }.map(\.start)
-        return starts.contains { beginsClause($0, run) }
+    private func beginsWithAuxiliary(_ cover: Cover, _ run: Run) -> Bool {
+        cover.phrases.contains { phrase in
+            phrase.assignments.contains { $0.value == .word("auxiliary") } && run.beginsClause(phrase.start)
+        }
     }
 
-    /// Whether a clause begins with a token, or with "and", "so" and the like before it: in "might I have the figure"
-    /// the "have" asks for nothing.
-    func beginsClause(_ start: Int, _ run: [Token]) -> Bool {
-        var at = start - 1
-        while at >= 0, run[at].kind == .joint || grammar.source.openers.contains(run[at].text) { at -= 1 }
-        return at < 0 || run[at].kind == .pause
+    private struct Run {
+        let tokens: [Token]
+        let lexemes: [Lexeme]
+
+        /// Whether a clause begins with a token, or with "and", "so" and the like before it: in "might I have the
+        /// figure" the "have" asks for nothing.
+        func beginsClause(_ start: Int) -> Bool {
+            var at = start - 1
+            while at >= 0, tokens[at].kind == .joint || lexemes[at].flags.contains(.opener) { at -= 1 }
+            return at < 0 || tokens[at].kind == .pause
+        }
     }
 }

@@ -38,7 +38,7 @@ public struct Amount: Hashable, Sendable {
 
 /// What a phrase can contribute. The slots of several phrases unify: a slot that holds one value and is given two
 /// different ones kills the reading.
-public enum Slot: String, Hashable, Sendable, CaseIterable {
+public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
     /// Crime types asked for, and those left out.
     case crime, except
     case measure
@@ -68,20 +68,20 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     /// `highest` first or `lowest` first.
     case rank
     case above
-    case atLeast = "at-least"
+    case atLeast
     case below
-    case atMost = "at-most"
+    case atMost
     case between
     /// Another crime type as the threshold: "higher than public order".
-    case aboveType = "above-type"
-    case belowType = "below-type"
+    case aboveType
+    case belowType
     /// A number that is claimed or looked up.
     case number
     /// How far something moved: "by 13.73%".
     case by
     /// Numbers of a claim "from X to Y".
-    case fromNumber = "from-number"
-    case toNumber = "to-number"
+    case fromNumber
+    case toNumber
     case approximately
     case negated
     /// Where a change starts from, up to the latest: "since Q1".
@@ -116,13 +116,22 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     case aside
 
     /// Slots that gather every value they are given.
-    public var isList: Bool {
-        switch self {
-        case .crime, .except, .measure, .area, .period, .whole, .number, .by, .topic, .unheld, .outsider,
-            .list, .acronym,
-            .passage, .kind, .aside, .which, .ask:
-            true
-        default: false
-        }
+    public var isList: Bool { Slot.lists.contains(self) }
+
+    private static let lists: SlotSet = [
+        .crime, .except, .measure, .area, .period, .whole, .number, .by, .topic, .unheld, .outsider, .list,
+        .acronym, .passage, .kind, .aside, .which, .ask,
+    ]
+
+    /// As the grammar's files write it: `at-least`.
+    var name: String {
+        var name = ""
+        for letter in "\(self)" { name += letter.isUppercase ? "-" + letter.lowercased() : String(letter) }
+        return name
+    }
+
+    init?(name: some StringProtocol) {
+        guard let slot = Slot.allCases.first(where: { $0.name == name }) else { return nil }
+        self = slot
     }
 }

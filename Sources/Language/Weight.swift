@@ -8,18 +8,18 @@ struct Weight {
     private static let asks: Set<String> = [
         "how-many", "how-much", "money", "define", "how", "who", "when", "denied",
     ]
-    private static let slots: Set<Slot> = [
+    private static let slots: SlotSet = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
         .area, .whole, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .fromNumber, .toNumber,
     ]
 
     private let asks: Set<String>
-    private let slots: Set<Slot>
+    private let slots: SlotSet
 
     init(of readings: [Reading]) {
-        func common<Element>(_ sets: [Set<Element>]) -> Set<Element> {
-            sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
+        func common<Elements: SetAlgebra>(_ sets: [Elements]) -> Elements {
+            sets.dropFirst().reduce(sets.first ?? Elements()) { $0.intersection($1) }
         }
         asks = common(readings.map { Self.asks.intersection($0.words(.ask)) })
         slots = common(readings.map { Self.slots.intersection($0.filled) })

@@ -18,6 +18,8 @@ struct Wording: Sendable {
 
     let cases: [Case]
 
+    init(cases: [Case]) { self.cases = cases }
+
     /// `say`, `say rise`, `say fall of drug-offences`: the most particular case is tried first, then the rest.
     init(_ block: Block, problems: inout [Problem]) {
         var cases: [Case] = []

@@ -21,6 +21,14 @@ public struct Block: Hashable, Sendable {
         public let valueLocation: Location
         public let line: String
 
+        public init(key: String, value: String, location: Location, valueLocation: Location, line: String) {
+            self.key = key
+            self.value = value
+            self.location = location
+            self.valueLocation = valueLocation
+            self.line = line
+        }
+
         /// A problem at the `offset`-th character of the value.
         public func problem(_ message: String, offset: Int = 0) -> Problem {
             let at = Location(

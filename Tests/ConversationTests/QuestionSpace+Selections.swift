@@ -157,8 +157,8 @@ extension QuestionSpace {
     }
 
     var shares: [FigureQuestion] {
-        let part = funding.first { grammar.source.wholes[$0.measure] != nil } ?? funding[0]
-        let whole = funding.first { $0.measure == grammar.source.wholes[part.measure] } ?? funding[0]
+        let part = funding.first { grammar.definitions.wholes[$0.measure] != nil } ?? funding[0]
+        let whole = funding.first { $0.measure == grammar.definitions.wholes[part.measure] } ?? funding[0]
         let claims =
             [nil]
             + (bounds(("2", "50")) + [Condition(comparison: .equal, bound: .number(2))]).map {

@@ -1,4 +1,5 @@
 import Facts
+import SampleScore
 
 @testable import Language
 
@@ -56,10 +57,11 @@ extension QuestionSpace {
 
     /// Bodies that are on no list of bodies.
     var members: [Question] {
-        let names = grammar.source.rules.filter { $0.part == "outsider" }.compactMap { rule -> String? in
+        let rules = (try? GrammarSource(files: Checkout.grammar()))?.rules ?? []
+        let names = rules.filter { $0.part == "outsider" }.compactMap { rule -> String? in
             if case .word(let name) = rule.term { name } else { nil }
         }
-        return grammar.source.lists.filter(\.isOfBodies).flatMap { list in
+        return grammar.definitions.lists.filter(\.isOfBodies).flatMap { list in
             names.map { .items(ItemQuestion(lists: [list.id], aspect: .outsider($0))) }
         }
     }

@@ -1,4 +1,5 @@
 import FactStore
+import Language
 import Notation
 import SampleScore
 
@@ -14,7 +15,9 @@ enum Shared {
 
     private static func built() throws -> Service {
         let files = try files.get()
-        return try Service(grammar: files.grammar, data: files.data, store: .memory, today: Checkout.today)
+        return try Service(
+            grammar: CompiledGrammar(files: files.grammar), data: files.data, store: .memory,
+            today: Checkout.today)
     }
 }
 

@@ -21,7 +21,7 @@ struct StrangeWordTests {
     @Test func theWordsAreStrange() throws {
         let grammar = try Shared.service.get().grammar
         for word in StrangeWordTests.words {
-            #expect(!grammar.vocabulary.knows(word) && grammar.vocabulary.mended(word) == nil)
+            #expect(!grammar.spelling.knows(word) && grammar.spelling.mended(word) == nil)
         }
     }
 

@@ -2,6 +2,7 @@ import Conversation
 import FactStore
 import Facts
 import Foundation
+import Language
 import Notation
 import SampleScore
 import Testing
@@ -98,7 +99,8 @@ struct Transcript: Sendable, CustomTestStringConvertible {
             let row = addition[addition.index(after: colon)...].drop { $0 == " " }
             data[index] = TextFile(path: path, text: data[index].text + row + "\n")
         }
-        return try Service(grammar: Checkout.grammar(), data: data, store: .memory, today: today)
+        return try Service(
+            grammar: CompiledGrammar(files: Checkout.grammar()), data: data, store: .memory, today: today)
     }
 
     /// Holds the conversations; a title begins a new one.

@@ -19,10 +19,12 @@ import Testing
         "9999",
     ]
 
+    private static let rules = (try? GrammarSource(files: PeriodSupport.ownFiles()))?.rules ?? []
+
     /// A phrase that the grammar's own lines can build of a part, with any numbers in it.
     private func phrase(_ part: String, depth: Int, using steps: inout Steps) -> String {
         if part == "number" || depth == 0 { return Self.numbers.randomElement(using: &steps) ?? "" }
-        let sequences = PeriodSupport.grammar.source.rules.filter { $0.part == part }.flatMap(\.sequences)
+        let sequences = Self.rules.filter { $0.part == part }.flatMap(\.sequences)
         let symbols = sequences.randomElement(using: &steps)?.symbols ?? []
         return symbols.map { symbol in
             switch symbol {

@@ -11,7 +11,9 @@ enum PeriodSupport {
     /// As `askcsp period` has it: the same phrases among all the words of the whole grammar.
     static let wholeReader = PeriodReader(grammar: compiled { try files(under: "Grammar") })
 
-    static let grammar = compiled {
+    static let grammar = compiled(ownFiles)
+
+    static func ownFiles() throws -> [TextFile] {
         try files(under: "Grammar/words").filter {
             ["periods.txt", "numbers.txt"].contains(URL(filePath: $0.path).lastPathComponent)
         }
@@ -21,7 +23,7 @@ enum PeriodSupport {
     private static func compiled(_ files: () throws -> [TextFile]) -> Grammar {
         do {
             let nothing = Catalogue(items: [], acronyms: [], passages: [], sources: [], held: [:])
-            return Grammar(try GrammarSource(files: try files()), catalogue: nothing)
+            return Grammar(try CompiledGrammar(files: try files()), catalogue: nothing)
         } catch {
             fatalError("\(error)")
         }
@@ -76,10 +78,11 @@ enum PeriodSupport {
     /// The phrases that a whole text reads to as a period.
     static func phrases(_ text: String) -> Set<PeriodPhrase> {
         let tokens = Tokenizer.tokens(of: text)
-        let chart = Chart(tokens, grammar: grammar)
+        let chart = Chart(tokens, lexicon: grammar.lexicon)
         return Set(
-            chart.edges[0].filter { $0.part == "period" && $0.end == tokens.count }.compactMap(
-                \.value.periodValue))
+            chart.edges(at: 0).filter { $0.part == WellKnownText.period.rawValue && $0.end == tokens.count }
+                .compactMap(
+                    \.value.periodValue))
     }
 
     /// The one phrase that a text reads to.

@@ -2,6 +2,7 @@ import Conversation
 import FactStore
 import Facts
 import Foundation
+import Language
 import Notation
 
 /// The checkout these files stand in.
@@ -30,7 +31,7 @@ public enum Checkout {
 
     /// The program's answers from the checkout's own files.
     public static func service(today: Day = today) throws -> Service {
-        try Service(grammar: grammar(), data: data(), store: .memory, today: today)
+        try Service(grammar: CompiledGrammar(files: grammar()), data: data(), store: .memory, today: today)
     }
 
     /// Tests/Samples/first.jsonl and its like, by name.

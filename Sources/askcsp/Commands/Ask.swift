@@ -4,6 +4,7 @@ import Glibc
 
 struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "ask",
         abstract: "Ask a question, hold a conversation, or answer questions from standard input.")
 
     @OptionGroup var options: Options

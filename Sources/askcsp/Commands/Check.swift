@@ -3,6 +3,7 @@ import Conversation
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Check the grammar and the data, and run the grammar's examples.",
         discussion: """
             Ends with status 2 when a file is wrong, and 1 when the files can be used but an example does not come \

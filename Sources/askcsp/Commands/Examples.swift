@@ -3,6 +3,7 @@ import Conversation
 
 struct Examples: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "examples",
         abstract: "Questions that can be asked, from the grammar.")
 
     @OptionGroup var options: Options

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "How a question was read, the SQL, and where each number comes from.")
 
     @OptionGroup var options: Options

@@ -28,9 +28,11 @@ struct Options: ParsableArguments {
     /// Reads the files and opens the store.
     func service() throws -> Service {
         let home = try Home.found()
+        let files = try home.data(in: data)
         return try Service(
-            grammar: home.grammar(in: grammar), data: home.data(in: data),
-            store: store.map(StoreLocation.file) ?? .memory, today: referenceDay)
+            grammar: home.grammar(in: grammar), data: files,
+            store: store.map(StoreLocation.file) ?? home.store(grammar: grammar, data: data),
+            today: referenceDay)
     }
 
     var referenceDay: Day { today ?? Clock.today }

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "The Performance section for a quarter, in the strategy's wording.")
 
     @OptionGroup var options: Options

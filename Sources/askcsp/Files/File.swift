@@ -12,6 +12,22 @@ enum File {
         return bytes
     }
 
+    /// A file's bytes where the system has them, for as long as the program runs; nil when there are none.
+    static func mapped(_ path: String) -> UnsafeRawBufferPointer? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+            return nil
+        }
+        let count = Int(status.st_size)
+        guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            return nil
+        }
+        return UnsafeRawBufferPointer(start: start, count: count)
+    }
+
     /// Everything from here to the end; nil when it cannot be read.
     static func bytes(from descriptor: Int32) -> [UInt8]? {
         var bytes: [UInt8] = []

@@ -14,22 +14,37 @@ struct Folder {
 
     static func exists(_ path: String) -> Bool { mode(of: path) == S_IFDIR }
 
+    /// A file in it.
+    struct Entry {
+        let path: String
+        let bytes: [UInt8]
+    }
+
     /// The files with one of the endings, in the order of their paths.
-    /// - Throws: `Problems` for every file that is not UTF-8; `CommandFailure` for what cannot be read at all.
-    func textFiles(endings: [String], isDeep: Bool) throws -> [TextFile] {
+    /// - Throws: `CommandFailure` for what cannot be read, and where there are none.
+    func files(endings: [String], isDeep: Bool) throws -> [Entry] {
         guard Folder.exists(path) else { throw CommandFailure.noFolder(path) }
-        var files: [TextFile] = []
+        let files = try paths(endings: endings, isDeep: isDeep).map {
+            try Entry(path: $0, bytes: File.bytes(of: $0))
+        }
+        guard !files.isEmpty else { throw CommandFailure.noFiles(folder: path, endings: endings) }
+        return files
+    }
+
+    /// The texts of files.
+    /// - Throws: `Problems` for every file that is not UTF-8.
+    static func texts(of files: [Entry]) throws -> [TextFile] {
+        var texts: [TextFile] = []
         var problems: [Problem] = []
-        for path in try paths(endings: endings, isDeep: isDeep) {
+        for file in files {
             do {
-                files.append(try TextFile(path: path, bytes: File.bytes(of: path)))
+                texts.append(try TextFile(path: file.path, bytes: file.bytes))
             } catch let problem as NotUTF8 {
                 problems.append(problem.problem)
             }
         }
         guard problems.isEmpty else { throw Problems(problems) }
-        guard !files.isEmpty else { throw CommandFailure.noFiles(folder: path, endings: endings) }
-        return files
+        return texts
     }
 
     /// Names that start with a dot are left out: editors and the system keep their own files under them.

@@ -1,5 +1,7 @@
 import EmbeddedFiles
+import FactStore
 import Glibc
+import Language
 import Notation
 
 /// Where the grammar and the data come from when no option names a folder.
@@ -24,18 +26,22 @@ enum Home {
         return .embedded
     }
 
-    func grammar(in folder: String?) throws -> [TextFile] {
-        if let path = folder ?? path(of: "Grammar") {
-            return try Folder(path).textFiles(endings: [".txt"], isDeep: true)
-        }
-        return EmbeddedFiles.grammar
+    func grammar(in folder: String?) throws -> CompiledGrammar {
+        guard let path = folder ?? path(of: "Grammar") else { return EmbeddedFiles.grammar }
+        return try KeptGrammar.compiled(Folder(path))
     }
 
     func data(in folder: String?) throws -> [TextFile] {
         if let path = folder ?? path(of: "Data") {
-            return try Folder(path).textFiles(endings: [".csv", ".txt"], isDeep: false)
+            return try Folder.texts(of: Folder(path).files(endings: [".csv", ".txt"], isDeep: false))
         }
         return EmbeddedFiles.data
+    }
+
+    /// The store that is kept for a grammar and data, when no option names one.
+    func store(grammar: String?, data: String?) -> StoreLocation {
+        let path = Cache.path("store", for: grammar ?? path(of: "Grammar"), data ?? path(of: "Data"))
+        return path.map(StoreLocation.kept) ?? .memory
     }
 
     private func path(of folder: String) -> String? {

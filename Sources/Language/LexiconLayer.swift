@@ -1,0 +1,131 @@
+/// One layer of the lexicon, read where it was compiled to.
+struct LexiconLayer: @unchecked Sendable {
+    /// Keeps alive what the others point into; nothing ever writes there.
+    private let compiled: CompiledGrammar
+    let firstText: Int
+    private let textCount: Int
+    private let texts: PackedNumbers
+    private let letters: UnsafeRawPointer
+    private let textSlots: PackedNumbers
+    private let lastTextSlot: Int
+    private let flags: PackedNumbers
+    private let steps: PackedNumbers
+    private let lastStep: Int
+    private let accepts: PackedNumbers
+    let terms: PackedNumbers
+
+    init(_ compiled: CompiledGrammar) {
+        self.compiled = compiled
+        firstText = compiled.numbers(of: .below)[0]
+        textCount = compiled.count(of: .texts)
+        texts = compiled.numbers(of: .texts)
+        letters = compiled.start(of: .letters)
+        textSlots = compiled.numbers(of: .textSlots)
+        lastTextSlot = compiled.count(of: .textSlots) - 1
+        flags = compiled.numbers(of: .flags)
+        steps = compiled.numbers(of: .steps)
+        lastStep = compiled.count(of: .steps) - 1
+        accepts = compiled.numbers(of: .accepts)
+        terms = compiled.numbers(of: .terms)
+    }
+
+    var endOfTexts: Int { firstText + textCount }
+    var endOfNodes: Int { compiled.numbers(of: .below)[1] + compiled.numbers(of: .below)[2] }
+
+    /// How many words stand in a sequence and in none of the layer below.
+    var contentCount: Int { compiled.count(of: .content) }
+
+    /// The n-th of them, by length and then by letters.
+    func content(at index: Int) -> Int { compiled.numbers(of: .content)[index] }
+
+    var content: [Int] { (0..<contentCount).map(content) }
+
+    // MARK: - Texts
+
+    func utf8(_ number: Int) -> UnsafeRawBufferPointer {
+        let start = texts[number - firstText]
+        return UnsafeRawBufferPointer(
+            start: letters + start, count: texts[number - firstText + 1] - start)
+    }
+
+    func text(_ number: Int) -> String { String(decoding: utf8(number), as: UTF8.self) }
+
+    func flags(of number: Int) -> Lexicon.Flags { Lexicon.Flags(rawValue: flags[number - firstText]) }
+
+    func number(of text: String) -> Int? {
+        var text = text
+        return text.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }
+    }
+
+    private func number(of text: UnsafeRawBufferPointer) -> Int? {
+        var slot = Self.hash(text) & lastTextSlot
+        while true {
+            let number = textSlots[slot] - 1
+            guard number >= 0 else { return nil }
+            let start = texts[number]
+            if texts[number + 1] - start == text.count,
+                UnsafeRawBufferPointer(start: letters + start, count: text.count).elementsEqual(text)
+            {
+                return number + firstText
+            }
+            slot = (slot + 1) & lastTextSlot
+        }
+    }
+
+    /// FNV-1a with 64 bits, folded.
+    static func hash(_ text: some Sequence<UInt8>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
+    // MARK: - Steps
+
+    static let root = 0
+    /// The symbol by which a node leads to the first of what it reads.
+    static let accepting = Packer.most
+    /// The symbol of no step.
+    static let none = Packer.most - 1
+
+    /// Where a symbol leads from a node: the node, doubled, plus one when parts lead on from there.
+    @inline(__always)
+    func step(from node: Int, by symbol: Int) -> Int? {
+        var slot = Self.hash(node, symbol) & lastStep
+        while true {
+            let found = steps[slot &* 3 &+ 1]
+            if found == Self.none { return nil }
+            if found == symbol, steps[slot &* 3] == node { return steps[slot &* 3 &+ 2] }
+            slot = (slot &+ 1) & lastStep
+        }
+    }
+
+    @inline(__always)
+    static func node(_ step: Int) -> Int { step >> 1 }
+
+    @inline(__always)
+    static func leadsOnByParts(_ step: Int) -> Bool { step & 1 != 0 }
+
+    @inline(__always)
+    static func hash(_ node: Int, _ symbol: Int) -> Int {
+        let mixed =
+            (UInt64(truncatingIfNeeded: node) << 24 | UInt64(truncatingIfNeeded: symbol))
+            &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: mixed >> 32)
+    }
+
+    /// A sequence that ends in a node: the part it reads, and how to build its meaning.
+    struct Accept {
+        /// Numbers of texts.
+        let part: Int
+        let name: Int
+        /// Where its term begins.
+        let term: Int
+        let isLast: Bool
+    }
+
+    func accept(_ index: Int) -> Accept {
+        Accept(
+            part: accepts[index * 4], name: accepts[index * 4 + 1], term: accepts[index * 4 + 2],
+            isLast: accepts[index * 4 + 3] != 0)
+    }
+}

@@ -1,0 +1,53 @@
+/// One question to a process that starts for it, on the store of the page, against the shell with the same SQL.
+struct ColdStart {
+    let subject: Subject
+    let runs: Int
+
+    private static let question = "drug offences in Q2 2022/23"
+    private static let sql = """
+        SELECT value, note, source, is_published FROM observation WHERE measure = 'formal-action-rate' \
+        AND crime_type = 'drug-offences' AND area = 'winchester' \
+        AND first_day = '2022-07-01' AND last_day = '2022-09-30'
+        """
+
+    func run() throws {
+        // Builds the store.
+        _ = try subject.run("--store", subject.store, Self.question)
+        var ours: [Double] = []
+        var theirs: [Double] = []
+        var memory: [Double] = []
+        for _ in 0..<runs {
+            let run = try subject.run("--store", subject.store, Self.question)
+            ours.append(run.seconds)
+            memory.append(run.megabytes)
+            theirs.append(try subject.shell(Self.sql).seconds)
+        }
+        Row(
+            what: "one question, a cold process", ours: ours.quantile().milliseconds,
+            theirs: theirs.quantile().milliseconds, ratio: ours.quantile() / theirs.quantile(), goal: "2.0"
+        ).show()
+        Row(what: "  its memory", ours: memory.quantile().megabytes, goal: "30 MB").show()
+    }
+}
+
+/// The same with what the program keeps by itself, and with nothing kept yet.
+struct Kept {
+    let subject: Subject
+    let runs: Int
+
+    func run() throws {
+        var kept: [Double] = []
+        var first: [Double] = []
+        for index in 0..<runs {
+            kept.append(try subject.run("drug offences in Q2 2022/23").seconds)
+            let fresh = Subject(program: subject.program, folder: subject.folder)
+            let run = try Run(
+                [fresh.program, "drug offences in Q2 2022/23"],
+                environment: ["HOME=\(fresh.folder.path("home-\(index)"))"])
+            first.append(run.seconds)
+        }
+        Row(what: "  with the store it keeps", ours: kept.dropFirst().map { $0 }.quantile().milliseconds)
+            .show()
+        Row(what: "  with nothing kept", ours: first.quantile().milliseconds).show()
+    }
+}
