@@ -18,9 +18,14 @@ struct EmbedFilesTool {
         }
         let paths = arguments.dropFirst(2)
         var source = "import Notation\n\nextension EmbeddedFiles {\n"
-        for (name, folder) in [("grammar", "Grammar/"), ("data", "Data/")] {
+        let labels = "Data/open-data/"
+        let sets: [(name: String, holds: (String) -> Bool)] = [
+            ("grammar", { $0.hasPrefix("Grammar/") }), ("labels", { $0.hasPrefix(labels) }),
+            ("data", { $0.hasPrefix("Data/") && !$0.hasPrefix(labels) }),
+        ]
+        for (name, holds) in sets {
             source += "    public static var \(name): [TextFile] {\n        [\n"
-            for path in paths where path.hasPrefix(folder) {
+            for path in paths where holds(path) {
                 let text = try text(of: path, in: root)
                 source += "            TextFile(path: \(literal(path)), text: \(literal(text))),\n"
             }

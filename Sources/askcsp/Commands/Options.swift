@@ -2,6 +2,8 @@ import ArgumentParser
 import Conversation
 import FactStore
 import Facts
+import Importing
+import OpenData
 
 /// The options of every command.
 struct Options: ParsableArguments {
@@ -29,8 +31,22 @@ struct Options: ParsableArguments {
     func service() throws -> Service {
         let home = try Home.found()
         return try Service(
-            grammar: home.grammar(in: grammar), data: home.data(in: data),
-            store: store.map(StoreLocation.file) ?? .memory, today: referenceDay)
+            grammar: home.grammar(in: grammar), data: home.data(in: data), store: storeLocation,
+            today: referenceDay)
+    }
+
+    /// The store that is named, or the one that files were imported into; otherwise figures are held in memory.
+    private var storeLocation: StoreLocation {
+        if let store { return .file(store) }
+        return DefaultStore.existing.map(StoreLocation.file) ?? .memory
+    }
+
+    /// Takes files into the store that is named, or into the one that is used when none is.
+    func importer(_ badRows: BadRows) throws -> Importer {
+        let home = try Home.found()
+        return try Importer(
+            grammar: home.grammar(in: grammar), data: home.data(in: data), labels: home.labels(in: data),
+            store: store ?? DefaultStore.made(), badRows: badRows)
     }
 
     var referenceDay: Day { today ?? Clock.today }

@@ -38,6 +38,14 @@ enum Home {
         return EmbeddedFiles.data
     }
 
+    /// What the labels of open data mean: the folder `open-data` of the data.
+    func labels(in folder: String?) throws -> [TextFile] {
+        if let path = folder ?? path(of: "Data"), Folder.exists("\(path)/open-data") {
+            return try Folder("\(path)/open-data").textFiles(endings: [".csv"], isDeep: false)
+        }
+        return EmbeddedFiles.labels
+    }
+
     private func path(of folder: String) -> String? {
         switch self {
         case .folder(let home): "\(home)/\(folder)"
