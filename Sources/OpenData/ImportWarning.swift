@@ -14,7 +14,7 @@ public enum ImportWarning: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noArea(let force, let rows):
-            "\(force) has no area of its own; its \(rows) rows are in no figure"
+            "\(force) has no area of its own; its \(rows == 1 ? "row is" : "\(rows) rows are") in no figure"
         case .anotherForce(let force, let home):
             "\(force) is not the force that \(home) belongs to; its districts are areas of their own"
         case .unlisted(let districts, let force, let rows):
