@@ -83,11 +83,11 @@ struct SourceCheck {
     }
 
     private func keep(_ finding: Finding) throws {
-        try database.cachedStatement(sql: "INSERT OR REPLACE INTO caution VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
+        try database.cachedStatement(sql: "INSERT OR REPLACE INTO caution VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(
             arguments: [
                 part.source.id, finding.period.start.description, finding.period.end.description,
-                finding.area == part.areas.first?.id ? "" : finding.area,
-                finding.measure, finding.crimeType, finding.movement,
+                finding.area, finding.measure, finding.crimeType, finding.movement,
+                finding.area == part.areas.first?.id,
             ])
     }
 }

@@ -121,7 +121,7 @@ enum StoreSchema {
           PRIMARY KEY (measure, crime_type)
         ) STRICT, WITHOUT ROWID
         """,
-        // Figures of a source that look wrong; the area is empty when all of that period's do.
+        // Figures of a source that look wrong, in an area or, when it is the whole, in all that the source has.
         """
         CREATE TABLE caution (
           source TEXT NOT NULL REFERENCES source (id),
@@ -131,6 +131,7 @@ enum StoreSchema {
           measure TEXT NOT NULL,
           crime_type TEXT NOT NULL,
           movement TEXT NOT NULL CHECK (movement IN ('fell', 'rose')),
+          is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
           PRIMARY KEY (source, first_day, last_day, area, measure, crime_type)
         ) STRICT, WITHOUT ROWID
         """,
