@@ -1,4 +1,2 @@
-// SHA-256 from libmd, the BSD message digests.
-#include <sys/types.h>
-#include <stdint.h>
-#include <sha2.h>
+// SHA-256 from Nettle, which uses the processor's own instructions for it where there are any.
+#include <nettle/sha2.h>

@@ -58,7 +58,9 @@ public final class ImportSession {
             ])
         try finishOwnFigures()
         try StoredCoverage.write(patterns, in: database)
-        for part in changedParts { try SourceCheck(database: database, part: part).run() }
+        for (source, parts) in Dictionary(grouping: changedParts, by: \.source.id) {
+            try SourceCheck(database: database, source: source, parts: parts).run()
+        }
         // A file whose every figure a newer copy has replaced is the origin of nothing.
         try database.execute(
             sql: "DELETE FROM import WHERE id <> ? AND id NOT IN (SELECT import FROM import_part)",

@@ -8,7 +8,13 @@ import GRDB
 /// a month is counted as it was published, and said to look wrong.
 struct SourceCheck {
     let database: Database
-    let part: SourcePart
+    let source: String
+    /// The area that the others are parts of.
+    let whole: String?
+    private let series: Set<Series>
+    /// From the first period that changed to the last one.
+    private let changed: Period?
+    private let months: Int
 
     /// Months before and after that make up a figure's history.
     private static let reach = 12
@@ -19,75 +25,83 @@ struct SourceCheck {
     /// Fewer than this may treble by chance.
     private static let leastTrebled: Int64 = 20
 
-    private struct Finding {
-        let area: String
-        let measure: String
-        let crimeType: String
-        let period: Period
-        let movement: String
+    /// A figure as it is looked at: months are numbered, so that no day has to be worked out for each.
+    private struct Figure {
+        let month: Int
+        let value: Int64
     }
 
-    /// Looks at the part's own period and at those whose history it is.
+    /// - Parameter parts: those of one source that are other ones now.
+    init(database: Database, source: String, parts: [SourcePart]) {
+        self.database = database
+        self.source = source
+        whole = parts.first?.areas.first?.id
+        series = parts.reduce(into: []) { series, part in
+            for one in part.values.keys where one.crimeType != nil { series.insert(one) }
+        }
+        let periods = parts.map(\.period).sorted()
+        changed = periods.first.flatMap { Period(from: $0.start, to: periods.map(\.end).max() ?? $0.end) }
+        months = periods.first?.wholeMonths ?? 0
+    }
+
+    /// Looks at the periods that changed and at those whose history they are.
     func run() throws {
-        guard let from = part.period.shifted(by: -SourceCheck.reach),
-            let to = part.period.shifted(by: SourceCheck.reach),
-            let reach = Period(from: from.start, to: to.end)
-        else { return }
+        guard let changed, months > 0 else { return }
+        let first = SourceCheck.month(changed.start) - SourceCheck.reach
+        let last = SourceCheck.month(changed.end) + SourceCheck.reach
         try database.execute(
-            sql: "DELETE FROM caution WHERE source = ? AND first_day >= ? AND last_day <= ?",
-            arguments: [part.source.id, reach.start.description, reach.end.description])
-        // What is in the part's outermost periods has a history further out.
-        guard let first = from.shifted(by: -SourceCheck.reach), let last = to.shifted(by: SourceCheck.reach)
-        else { return }
-        for series in part.values.keys.sorted() {
-            guard let type = series.crimeType else { continue }
-            let figures = try figures(of: series, from: first, to: last)
-            for (index, figure) in figures.enumerated() where reach.contains(figure.period) {
+            sql: "DELETE FROM caution WHERE source = ? AND first_day >= ? AND first_day <= ?",
+            arguments: [source, SourceCheck.day(first), SourceCheck.day(last)])
+        for series in series.sorted() {
+            // What stands at either end has a history further out.
+            let figures = try figures(
+                of: series, from: first - SourceCheck.reach, to: last + SourceCheck.reach)
+            for (index, figure) in figures.enumerated() where first <= figure.month && figure.month <= last {
                 guard let movement = movement(of: index, in: figures) else { continue }
-                try keep(
-                    Finding(
-                        area: series.area, measure: series.measure, crimeType: type, period: figure.period,
-                        movement: movement))
+                try keep(series, figure, movement)
             }
         }
     }
 
-    private func figures(of series: Series, from: Period, to: Period) throws -> [(period: Period, value: Int64)] {
+    private func figures(of series: Series, from: Int, to: Int) throws -> [Figure] {
         let sql = """
             SELECT first_day, last_day, value FROM observation WHERE measure = ? AND crime_type = ? \
             AND area = ? AND first_day >= ? AND first_day <= ? AND source = ? ORDER BY first_day
             """
         let arguments: [(any DatabaseValueConvertible)?] =
-            StoredKey.values(series) + [from.start.description, to.start.description, part.source.id]
+            StoredKey.values(series) + [SourceCheck.day(from), SourceCheck.day(to), source]
         let statement = try database.cachedStatement(sql: sql)
         return try Row.fetchAll(statement, arguments: StatementArguments(arguments)).compactMap { row in
-            guard let period = try StoredKey.period(row, at: 0), period.wholeMonths == part.period.wholeMonths
-            else { return nil }
-            return (period, try row.value(2))
+            guard let period = try StoredKey.period(row, at: 0), period.wholeMonths == months else {
+                return nil
+            }
+            return Figure(month: SourceCheck.month(period.start), value: try row.value(2))
         }
     }
 
-    private func movement(of index: Int, in figures: [(period: Period, value: Int64)]) -> String? {
+    private func movement(of index: Int, in figures: [Figure]) -> String? {
         let figure = figures[index]
-        guard let from = figure.period.shifted(by: -SourceCheck.reach),
-            let to = figure.period.shifted(by: SourceCheck.reach)
-        else { return nil }
+        // Most figures are neither nought nor many: they need no history.
+        guard figure.value == 0 || figure.value >= SourceCheck.leastTrebled else { return nil }
         let others = figures.indices.filter {
-            $0 != index && from.start <= figures[$0].period.start && figures[$0].period.end <= to.end
+            $0 != index && abs(figures[$0].month - figure.month) <= SourceCheck.reach
         }.map { figures[$0].value }.sorted()
         guard others.count >= SourceCheck.leastHistory else { return nil }
         let usual = others[others.count / 2]
-        if figure.value == 0, usual >= SourceCheck.leastUsual { return "fell" }
-        if figure.value >= SourceCheck.leastTrebled, figure.value > usual * 3 { return "rose" }
-        return nil
+        if figure.value == 0 { return usual >= SourceCheck.leastUsual ? "fell" : nil }
+        return figure.value > usual * 3 ? "rose" : nil
     }
 
-    private func keep(_ finding: Finding) throws {
+    private func keep(_ series: Series, _ figure: Figure, _ movement: String) throws {
+        let period = Period.months(months, from: figure.month % 12 + 1, year: figure.month / 12)
         try database.cachedStatement(sql: "INSERT OR REPLACE INTO caution VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(
             arguments: [
-                part.source.id, finding.period.start.description, finding.period.end.description,
-                finding.area, finding.measure, finding.crimeType, finding.movement,
-                finding.area == part.areas.first?.id,
+                source, period.start.description, period.end.description, series.area, series.measure,
+                series.crimeType, movement, series.area == whole,
             ])
     }
+
+    private static func month(_ day: Day) -> Int { day.year * 12 + day.month - 1 }
+
+    private static func day(_ month: Int) -> String { Day(firstOf: month % 12 + 1, year: month / 12).description }
 }

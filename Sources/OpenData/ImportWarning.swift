@@ -8,8 +8,8 @@ public enum ImportWarning: Hashable, Sendable, CustomStringConvertible {
     case anotherForce(String, home: String)
     /// Districts that are listed under no force, with their rows.
     case unlisted(districts: [String], force: String, rows: Int)
-    /// A type that the classification did not have in that month.
-    case outOfTime(label: String, month: Period)
+    /// A type that the classification did not have in those months.
+    case outOfTime(label: String, months: [Period])
 
     public var description: String {
         switch self {
@@ -20,8 +20,10 @@ public enum ImportWarning: Hashable, Sendable, CustomStringConvertible {
         case .unlisted(let districts, let force, let rows):
             "\(districts.joined(separator: ", ")) (\(rows) rows): in no list of districts, so in the figures of "
                 + "\(force) alone; Data/open-data/districts.csv is where to list a district"
-        case .outOfTime(let label, let month):
-            "'\(label)' was no crime type of data.police.uk in \(month.label); its rows are counted all the same"
+        case .outOfTime(let label, let months):
+            "'\(label)' was no crime type of data.police.uk in \(months.first?.label ?? "")"
+                + (months.count > 1 ? " and \(months.count - 1) more of the months" : "")
+                + "; its rows are counted all the same"
         }
     }
 }

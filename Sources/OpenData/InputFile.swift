@@ -64,11 +64,11 @@ public struct InputFile: Hashable, Sendable {
     ///
     /// - Throws: `OpenDataError`.
     public func digest() throws(OpenDataError) -> String {
-        var context = SHA2_CTX()
-        SHA256Init(&context)
+        var context = sha256_ctx()
+        nettle_sha256_init(&context)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { buffer.deallocate() }
-        func add(_ count: Int) { SHA256Update(&context, buffer.baseAddress, count) }
+        func add(_ count: Int) { nettle_sha256_update(&context, count, buffer.baseAddress) }
         switch place {
         case .file(let file):
             let descriptor = open(file, O_RDONLY | O_CLOEXEC)
@@ -85,8 +85,8 @@ public struct InputFile: Hashable, Sendable {
             let stream = try ByteStream(self)
             while case let count = try stream.read(into: buffer), count > 0 { add(count) }
         }
-        var bytes = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256Final(&bytes, &context)
+        var bytes = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+        nettle_sha256_digest(&context, bytes.count, &bytes)
         return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

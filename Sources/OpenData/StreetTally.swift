@@ -132,6 +132,7 @@ struct StreetTally: RowTally {
         var warnings = leftOut.sorted { $0.key < $1.key }.map {
             ImportWarning.noArea(force: forces.texts[$0.key], rows: $0.value)
         }
+        var outOfTime: [String: [Period]] = [:]
         for (key, number) in groups.all.sorted(by: { $0.value < $1.value }) {
             guard let month = monthPeriods[key.month], let force = forceAreas[key.force].area else { continue }
             let tally = tallies[number]
@@ -163,13 +164,16 @@ struct StreetTally: RowTally {
                 guard let label, !label.months.contains(month.start),
                     tally.all.values.contains(where: { type < $0.count && $0[type] > 0 })
                 else { continue }
-                warnings.append(.outOfTime(label: types.texts[type], month: month))
+                outOfTime[types.texts[type], default: []].append(month)
             }
             if let home, let own = labels.districts[Labels.key(home)], own != force.id {
                 let warning = ImportWarning.anotherForce(forces.texts[key.force], home: home)
                 if !warnings.contains(warning) { warnings.append(warning) }
             }
             if let whole = part.part(rows: tally.rows) { parts.append(whole) }
+        }
+        warnings += outOfTime.sorted { $0.key < $1.key }.map {
+            .outOfTime(label: $0.key, months: $0.value.sorted())
         }
         return (parts, warnings)
     }
