@@ -14,7 +14,9 @@ export QUESTION = $(value Q)
 
 missing := $(strip \
 	$(if $(wildcard /usr/include/sqlite3.h),,libsqlite3-dev) \
-	$(if $(wildcard /usr/include/readline/readline.h),,libreadline-dev))
+	$(if $(wildcard /usr/include/readline/readline.h),,libreadline-dev) \
+	$(if $(wildcard /usr/include/minizip/unzip.h),,libminizip-dev) \
+	$(if $(wildcard /usr/include/nettle/sha2.h),,nettle-dev))
 as_root := $(if $(filter 0,$(shell id -u)),,sudo)
 install := $(as_root) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $(missing)
 

@@ -20,8 +20,16 @@ let package = Package(
             name: "FactStore",
             dependencies: ["Notation", "Facts", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
+        .systemLibrary(name: "CUnpack"),
+        .systemLibrary(name: "CMessageDigest"),
+        .target(
+            name: "OpenData", dependencies: ["Notation", "Facts", "CUnpack", "CMessageDigest"],
+            swiftSettings: strict),
         .target(
             name: "Conversation", dependencies: ["Notation", "Facts", "Language", "FactStore"],
+            swiftSettings: strict),
+        .target(
+            name: "Importing", dependencies: ["Notation", "Facts", "FactStore", "OpenData"],
             swiftSettings: strict),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
         .executableTarget(
@@ -35,7 +43,8 @@ let package = Package(
         .executableTarget(
             name: "askcsp",
             dependencies: [
-                "Notation", "Facts", "Language", "FactStore", "Conversation", "CReadline", "EmbeddedFiles",
+                "Notation", "Facts", "Language", "FactStore", "OpenData", "Importing", "Conversation",
+                "CReadline", "EmbeddedFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -61,6 +70,13 @@ let package = Package(
         .testTarget(
             name: "LanguageTests", dependencies: ["Notation", "Facts", "Language"],
             exclude: ["Periods", "Mistakes"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OpenDataTests",
+            dependencies: [
+                "Notation", "Facts", "FactStore", "OpenData", "Importing", "EmbeddedFiles",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "FactStoreTests",

@@ -9,7 +9,8 @@ struct EmbedFiles: BuildToolPlugin {
         let paths =
             EmbedFiles.paths(in: "Grammar", of: root) { $0.hasSuffix(".txt") }
             + EmbedFiles.paths(in: "Data", of: root) {
-                !$0.contains("/") && ($0.hasSuffix(".csv") || $0.hasSuffix(".txt"))
+                let isOfLabels = $0.hasPrefix("open-data/") && $0.hasSuffix(".csv")
+                return isOfLabels || !$0.contains("/") && ($0.hasSuffix(".csv") || $0.hasSuffix(".txt"))
             }
         let output = context.pluginWorkDirectoryURL.appending(path: "Contents.swift")
         return [

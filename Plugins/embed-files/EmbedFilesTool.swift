@@ -29,19 +29,21 @@ struct EmbedFilesTool {
                 public static let grammar = CompiledGrammar(
                     embedded: \(literal(String(decoding: grammar.text, as: UTF8.self))))
 
-                public static var data: [TextFile] {
-                    [
 
             """
-        for file in files where file.path.hasPrefix("Data/") {
-            source += "            TextFile(path: \(literal(file.path)), text: \(literal(file.text))),\n"
-        }
-        source += """
-                    ]
-                }
+        let labels = "Data/open-data/"
+        let sets: [(name: String, holds: (String) -> Bool)] = [
+            ("labels", { $0.hasPrefix(labels) }),
+            ("data", { $0.hasPrefix("Data/") && !$0.hasPrefix(labels) }),
+        ]
+        for (name, holds) in sets {
+            source += "    public static var \(name): [TextFile] {\n        [\n"
+            for file in files where holds(file.path) {
+                source += "            TextFile(path: \(literal(file.path)), text: \(literal(file.text))),\n"
             }
-
-            """
+            source += "        ]\n    }\n"
+        }
+        source += "}\n"
         try Data(source.utf8).write(to: URL(filePath: output))
     }
 

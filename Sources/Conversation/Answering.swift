@@ -7,7 +7,7 @@ struct Answering {
     let service: Service
     let message: String
     let reading: MessageReading
-    private(set) var conversation: Conversation
+    var conversation: Conversation
 
     mutating func reply() throws -> Reply {
         var reply: Reply
@@ -70,7 +70,7 @@ struct Answering {
             guard let text = realiser.text(of: finding) else {
                 reply.status = .noData
                 // A default that led nowhere is no assumption of an answer.
-                reply.notes = []
+                reply.notes = cautions(finding)
                 reply.answer =
                     finding.missing.isEmpty
                     ? realiser.text(of: .nothing) : realiser.text(ofMissing: finding.missing)
@@ -78,6 +78,7 @@ struct Answering {
                 return reply
             }
             reply.answer = text
+            reply.notes += cautions(finding)
             reply.figures = FigureTable(service: service).figures(of: finding)
             reply.sources = service.titles(finding.cells.flatMap(\.observations).map(\.source))
             if case .series(let other)? = question.claim?.condition?.bound, question.operation == .show {

@@ -7,6 +7,8 @@ public struct Conversation: Hashable, Sendable {
     var fragment: Fragment
     /// The figures answered about, latest last.
     var context: Context
+    /// What has to be said once, and was.
+    var said: Set<String> = []
 
     public static let new = Conversation(fragment: .empty, context: Context())
 

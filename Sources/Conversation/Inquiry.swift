@@ -91,3 +91,10 @@ extension Service {
         MessageReader(grammar: grammar, today: today).isRead(line)
     }
 }
+
+extension Service {
+    /// Every source that figures are held from.
+    ///
+    /// - Throws: `StoreError`.
+    public func heldSources() throws -> [HeldSource] { try store.heldSources() }
+}

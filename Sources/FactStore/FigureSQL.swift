@@ -25,7 +25,7 @@ enum FigureSQL {
 
     static let byValue = """
         SELECT measure, crime_type, area, first_day, last_day FROM observation \
-        WHERE measure = ? AND value = ? ORDER BY crime_type, area, first_day, last_day
+        WHERE measure = ? AND value = ? AND is_published = 1 ORDER BY crime_type, area, first_day, last_day
         """
 
     static let changeByPercent = """

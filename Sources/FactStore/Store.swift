@@ -53,19 +53,29 @@ public final class Store: Sendable {
                 ?? open(.memory, data: data, codelists: codelists)
         case .file(let path):
             let file = try StoreFile(path: path)
-            if try file.exists(), let queue = try current(file, fingerprint: fingerprint) {
-                return Store(queue: queue, codelists: codelists, path: file.path)
+            var hasImports = false
+            if try file.exists() {
+                try file.recover()
+                switch try state(of: file, fingerprint: fingerprint) {
+                case .current(let queue): return Store(queue: queue, codelists: codelists, path: file.path)
+                case .outOfDate(let imports): hasImports = imports
+                }
             }
             let build = StoreBuild(
                 data: try DataFiles(data, codelists: codelists), codelists: codelists,
                 fingerprint: fingerprint)
-            try file.replace(build.run)
+            if hasImports { try file.change(build.refresh) } else { try file.replace(build.run) }
             return Store(queue: try opened(file), codelists: codelists, path: file.path)
         }
     }
 
-    /// The store in the file, or nil when it has to be built again.
-    private static func current(_ file: StoreFile, fingerprint: String) throws(StoreError) -> DatabaseQueue? {
+    private enum State {
+        case current(DatabaseQueue)
+        /// Built from other data. Imports in it have to outlive a new build.
+        case outOfDate(hasImports: Bool)
+    }
+
+    private static func state(of file: StoreFile, fingerprint: String) throws(StoreError) -> State {
         let queue = try opened(file)
         do {
             let meta = try queue.unsafeRead { database in
@@ -81,7 +91,13 @@ public final class Store: Sendable {
             guard format <= StoreSchema.format else {
                 throw StoreError.laterFormat(path: file.path, found: format, known: StoreSchema.format)
             }
-            return format == StoreSchema.format && meta["fingerprint"] == fingerprint ? queue : nil
+            guard format == StoreSchema.format else { return .outOfDate(hasImports: false) }
+            if meta["fingerprint"] == fingerprint { return .current(queue) }
+            let hasImports = try queue.unsafeRead {
+                try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM import)") ?? false
+            }
+            try queue.close()
+            return .outOfDate(hasImports: hasImports)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
             // The file says that it is ours and has no such table.
             throw StoreError.damaged(path: file.path)
@@ -96,6 +112,7 @@ public final class Store: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.allowsUnsafeTransactions = true
+        configuration.busyMode = .timeout(StoreFile.patience)
         do {
             let queue = try DatabaseQueue(path: file.path, configuration: configuration)
             try queue.unsafeRead { try $0.execute(sql: "BEGIN DEFERRED TRANSACTION") }
@@ -104,6 +121,11 @@ public final class Store: Sendable {
             throw StoreError(error, path: file.path)
         }
     }
+
+    /// Lets go of the file, so that another program may write to it.
+    ///
+    /// - Throws: `DatabaseError`.
+    func close() throws { try queue.close() }
 
     /// How many figures are held.
     ///

@@ -6,10 +6,30 @@ struct StoreBuild {
     let data: DataFiles
     let codelists: Codelists
     let fingerprint: String
+    /// Whether the store holds names and figures already, of which those of Data/ take the place.
+    var isRefresh = false
 
     /// - Throws: `DatabaseError`.
     func run(in database: Database) throws {
         for statement in StoreSchema.statements { try database.execute(sql: statement) }
+        try fill(database)
+    }
+
+    /// Puts what the files say in the place of what they said before. What was imported stays.
+    ///
+    /// - Throws: `DatabaseError`.
+    func refresh(_ database: Database) throws {
+        var build = self
+        build.isRefresh = true
+        try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+        let texts = ["passage_topic", "passage", "acronym", "item_topic", "item", "published_change", "meta"]
+        for table in texts { try database.execute(sql: "DELETE FROM \(table)") }
+        try database.execute(sql: "DELETE FROM observation WHERE import IS NULL")
+        try database.execute(sql: "DELETE FROM source WHERE id NOT IN (SELECT source FROM import_part)")
+        try build.fill(database)
+    }
+
+    private func fill(_ database: Database) throws {
         try insert(
             ["format": String(StoreSchema.format), "fingerprint": fingerprint].map { [$0.key, $0.value] },
             into: "meta", in: database)
@@ -18,6 +38,7 @@ struct StoreBuild {
             data.sources.map { [$0.id, $0.title, $0.publisher, $0.licence] }, into: "source", in: database)
         try insertFigures(in: database)
         try insertTexts(in: database)
+        try StoredCoverage.rebuild(in: database)
     }
 
     private func insertCodelists(in database: Database) throws {
@@ -36,7 +57,7 @@ struct StoreBuild {
                 let decimals = codelists.measure(figure.series.measure)?.decimals ?? 0
                 return StoredKey.values(figure.series) + StoredKey.values(figure.period) + [
                     StoredValue.integer(figure.value, decimals: decimals), figure.note, figure.source,
-                    figure.isPublished,
+                    figure.isPublished, nil,
                 ]
             }, into: "observation", in: database)
         try insert(
@@ -73,7 +94,8 @@ struct StoreBuild {
     ) throws {
         guard let width = rows.first?.count else { return }
         let places = Array(repeating: "?", count: width).joined(separator: ", ")
-        let statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
+        let statement = try database.makeStatement(
+            sql: "INSERT \(isRefresh ? "OR REPLACE " : "")INTO \(table) VALUES (\(places))")
         for row in rows { try statement.execute(arguments: StatementArguments(row)) }
     }
 }

@@ -10,7 +10,17 @@ extension Store {
             Catalogue(
                 items: try Store.items(database), acronyms: try Store.acronyms(database),
                 passages: try Store.passages(database), sources: try Store.sources(database),
-                held: try Store.held(database), sums: try Store.sums(database))
+                held: try StoredCoverage.read(database), sums: try Store.sums(database),
+                areas: try Store.areas(database))
+        }
+    }
+
+    private static func areas(_ database: Database) throws -> [Area] {
+        let sql = """
+            SELECT id, name, is_home FROM area WHERE id IN (SELECT area FROM coverage) ORDER BY id
+            """
+        return try all(database, sql) {
+            Area(id: try $0.value(0), name: try $0.value(1), isHome: try $0.value(2))
         }
     }
 
@@ -72,20 +82,6 @@ extension Store {
                 id: try $0.value(0), title: try $0.value(1), publisher: try $0.value(2),
                 licence: try $0.value(3))
         }
-    }
-
-    /// The key's order is that of time within each series.
-    private static func held(_ database: Database) throws -> [Series: [Period]] {
-        let sql = """
-            SELECT measure, crime_type, area, first_day, last_day FROM observation
-            ORDER BY measure, crime_type, area, first_day, last_day
-            """
-        var held: [Series: [Period]] = [:]
-        try each(database, sql) { row in
-            let series = try StoredKey.series(row, at: 0)
-            if let period = try StoredKey.period(row, at: 3) { held[series, default: []].append(period) }
-        }
-        return held
     }
 
     /// By cursor: a row that is not kept need not be copied.

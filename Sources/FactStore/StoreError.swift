@@ -4,6 +4,12 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case noFolder(path: String)
     /// The folder that the store is to be built in cannot be written to.
     case notWritable(path: String)
+    /// The store is to take figures in and cannot be written to.
+    case readOnly(path: String)
+    /// Another program is reading or writing it, and has not made way.
+    case inUse(path: String)
+    /// Another program has built it anew while figures were taken in, and they are not in it.
+    case builtMeanwhile(path: String)
     /// The store is there and may not be read.
     case notReadable(path: String)
     /// Something else is at the path. It is never overwritten.
@@ -23,17 +29,25 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "the folder of \(path) does not exist; make it, or name another place with --store"
         case .notWritable(let path):
             "\(path) has to be built and its folder cannot be written to; name another place with --store"
+        case .readOnly(let path):
+            "\(path) cannot be written to, or its folder cannot; change who may write there, or name another "
+                + "store with --store"
+        case .inUse(let path):
+            "\(path) is in use by another askcsp; let it end, and try again"
+        case .builtMeanwhile(let path):
+            "\(path) was built again by another askcsp at the same moment; import the file once more"
         case .notReadable(let path):
             "\(path) cannot be read; change who may read it, or name another store with --store"
         case .notAStore(let path):
             "\(path) is not an askcsp store; remove it or name another with --store"
         case .damaged(let path):
-            "\(path) is damaged; remove it, and it is built again from Data/"
+            "\(path) is damaged; remove it, and it is built again from Data/. Files that were imported into it have "
+                + "to be imported again"
         case .laterFormat(let path, let found, let known):
             "\(path) was built by a later askcsp (its format is \(found), this one reads \(known)); "
                 + "update askcsp or name another store with --store"
         case .diskFull(let path):
-            "no room left to build \(path); make room or name another place with --store"
+            "no room left for \(path); make room or name another place with --store"
         case .failed(let path, let reason):
             "\(path) cannot be used: \(reason)"
         }

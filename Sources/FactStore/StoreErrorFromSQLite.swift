@@ -18,6 +18,7 @@ extension StoreError {
         switch error.resultCode {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT: self = .damaged(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .inUse(path: path)
         case .SQLITE_READONLY: self = .notWritable(path: path)
         case .SQLITE_PERM, .SQLITE_AUTH: self = .notReadable(path: path)
         default: self = .failed(path: path, reason: error.message ?? "\(error.resultCode)")

@@ -36,6 +36,46 @@ struct StoreFile {
         return true
     }
 
+    /// Seconds to wait for another program that is writing.
+    static let patience = 5.0
+
+    /// Undoes what a program that was stopped in the middle of writing has left half done. SQLite does that when
+    /// the file is next opened to be written to; whoever answers opens it to be read alone.
+    ///
+    /// - Throws: `StoreError`.
+    func recover() throws(StoreError) {
+        guard access(path + "-journal", F_OK) == 0 else { return }
+        do {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(StoreFile.patience)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM meta") }
+            try queue.close()
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Changes the file in one transaction.
+    ///
+    /// - Throws: `StoreError`.
+    func change(_ body: (Database) throws -> Void) throws(StoreError) {
+        do {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(StoreFile.patience)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    try body(database)
+                    return .commit
+                }
+            }
+            try queue.close()
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
     /// Builds a new file beside the old one and puts it in its place in one step. Whatever goes wrong, the old
     /// file stays as it was; two programs that do this at once both succeed.
     ///

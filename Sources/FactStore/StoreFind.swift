@@ -13,7 +13,9 @@ extension Store {
         try reading { database in
             var fetch = Fetch(StoredFigures(database: database, codelists: codelists))
             try fetch.run(for: question)
-            return Computation(of: question, holdings: fetch.holdings, codelists: codelists).finding()
+            var finding = Computation(of: question, holdings: fetch.holdings, codelists: codelists).finding()
+            finding.cautions = try Cautions(database: database, finding: finding, codelists: codelists).all()
+            return finding
         }
     }
 

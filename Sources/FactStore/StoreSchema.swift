@@ -3,7 +3,7 @@ import Facts
 /// The tables of a store. Everything that has to hold of the figures is a constraint here.
 enum StoreSchema {
     /// Raised whenever a table changes; a store of an earlier format is built again.
-    static let format = 1
+    static let format = 2
 
     /// Marks a SQLite file as a store of ours: the letters `askc`, in the file's header.
     static let applicationID: UInt32 = 0x6173_6B63
@@ -51,7 +51,34 @@ enum StoreSchema {
           licence TEXT NOT NULL
         ) STRICT, WITHOUT ROWID
         """,
-        // The value is in units of the measure's last decimal: a rate of 8.8 per cent is 88.
+        // A file that figures were taken from, as it lay there.
+        """
+        CREATE TABLE import (
+          id INTEGER PRIMARY KEY,
+          file TEXT NOT NULL CHECK (file <> ''),
+          sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+          imported_on TEXT NOT NULL CHECK (imported_on \(isDay)),
+          rows_read INTEGER NOT NULL,
+          rows_kept INTEGER NOT NULL,
+          rows_without_district INTEGER NOT NULL,
+          rows_outside INTEGER NOT NULL,
+          rows_left_out INTEGER NOT NULL,
+          rows_bad INTEGER NOT NULL
+        ) STRICT
+        """,
+        // What a file is the origin of: the figures of a source for a period, from so many rows.
+        """
+        CREATE TABLE import_part (
+          source TEXT NOT NULL REFERENCES source (id),
+          first_day TEXT NOT NULL CHECK (first_day \(isDay)),
+          last_day TEXT NOT NULL CHECK (last_day \(isDay)),
+          import INTEGER NOT NULL REFERENCES import (id),
+          row_count INTEGER NOT NULL,
+          PRIMARY KEY (source, first_day, last_day, import)
+        ) STRICT, WITHOUT ROWID
+        """,
+        // The value is in units of the measure's last decimal: a rate of 8.8 per cent is 88. `import` is null for
+        // what Data/ says.
         """
         CREATE TABLE observation (
           measure TEXT NOT NULL REFERENCES measure (id),
@@ -63,11 +90,51 @@ enum StoreSchema {
           note TEXT CHECK (note <> ''),
           source TEXT NOT NULL REFERENCES source (id),
           is_published INTEGER NOT NULL CHECK (is_published IN (0, 1)),
+          import INTEGER REFERENCES import (id),
           PRIMARY KEY (measure, crime_type, area, first_day, last_day),
           CHECK (first_day <= last_day)
         ) STRICT, WITHOUT ROWID
         """,
-        "CREATE INDEX observation_by_value ON observation (measure, value)",
+        // Nobody looks for what was counted by its value: the same small numbers come again and again.
+        "CREATE INDEX observation_by_value ON observation (measure, value) WHERE is_published = 1",
+        // Which periods are held, as `CoverageText` writes it; figures of many areas have one pattern.
+        """
+        CREATE TABLE coverage_pattern (
+          id INTEGER PRIMARY KEY,
+          runs TEXT NOT NULL UNIQUE
+        ) STRICT
+        """,
+        """
+        CREATE TABLE coverage (
+          measure TEXT NOT NULL REFERENCES measure (id),
+          area TEXT NOT NULL REFERENCES area (id),
+          pattern INTEGER NOT NULL REFERENCES coverage_pattern (id),
+          PRIMARY KEY (measure, area)
+        ) STRICT, WITHOUT ROWID
+        """,
+        // Since when a crime type has figures of its own.
+        """
+        CREATE TABLE classification (
+          measure TEXT NOT NULL REFERENCES measure (id),
+          crime_type TEXT NOT NULL REFERENCES crime_type (id),
+          first_day TEXT NOT NULL CHECK (first_day \(isDay)),
+          PRIMARY KEY (measure, crime_type)
+        ) STRICT, WITHOUT ROWID
+        """,
+        // Figures of a source that look wrong, in an area or, when it is the whole, in all that the source has.
+        """
+        CREATE TABLE caution (
+          source TEXT NOT NULL REFERENCES source (id),
+          first_day TEXT NOT NULL,
+          last_day TEXT NOT NULL,
+          area TEXT NOT NULL,
+          measure TEXT NOT NULL,
+          crime_type TEXT NOT NULL,
+          movement TEXT NOT NULL CHECK (movement IN ('fell', 'rose')),
+          is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
+          PRIMARY KEY (source, first_day, last_day, area, measure, crime_type)
+        ) STRICT, WITHOUT ROWID
+        """,
         // Hundredths of one per cent; both figures have to be held.
         """
         CREATE TABLE published_change (

@@ -60,8 +60,10 @@ public struct Catalogue: Hashable, Sendable {
     public let acronyms: [Acronym]
     public let passages: [Passage]
     public let sources: [Source]
-    /// The periods held for each series, in order of time.
-    public let held: [Series: [Period]]
+    /// The periods held for each series.
+    public let held: Coverage
+    /// The areas that figures are held for, those that the grammar does not name included.
+    public let areas: [Area]
     /// Sums of money, by which people name what was paid: "what was the £24,300 spent on?"
     public let sums: [Sum]
 
@@ -78,9 +80,10 @@ public struct Catalogue: Hashable, Sendable {
     }
 
     public init(
-        items: [Item], acronyms: [Acronym], passages: [Passage], sources: [Source], held: [Series: [Period]],
-        sums: [Sum] = []
+        items: [Item], acronyms: [Acronym], passages: [Passage], sources: [Source], held: Coverage,
+        sums: [Sum] = [], areas: [Area] = []
     ) {
+        self.areas = areas
         self.sums = sums
         self.items = items
         self.acronyms = acronyms
@@ -91,7 +94,7 @@ public struct Catalogue: Hashable, Sendable {
 
     /// The series held of a measure and area, in a fixed order.
     public func series(of measure: String, in area: String) -> [Series] {
-        held.keys.filter { $0.measure == measure && $0.area == area }.sorted()
+        held.series(of: measure, in: area)
     }
 
     /// Every period held by at least one of the series, in order of time.

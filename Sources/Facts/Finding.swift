@@ -9,6 +9,8 @@ public struct Finding: Hashable, Sendable {
     public let verdict: Bool?
     /// What was asked for and is not held.
     public let missing: [Missing]
+    /// What has to be said beside the figures.
+    public var cautions: [Caution] = []
 
     public init(
         question: FigureQuestion, cells: [Cell], results: [Result], verdict: Bool?, missing: [Missing]

@@ -32,7 +32,7 @@ import Testing
         let store = try Fixture.store()
         let row = values.replacing("AREA", with: "'\(Fixture.area)'")
         let error = #expect(throws: DatabaseError.self) {
-            try store.queue.write { try $0.execute(sql: "INSERT INTO observation VALUES (\(row))") }
+            try store.queue.write { try $0.execute(sql: "INSERT INTO observation VALUES (\(row), NULL)") }
         }
         #expect(error?.message?.contains(constraint) == true)
     }
@@ -43,7 +43,8 @@ import Testing
             try $0.execute(
                 sql: """
                     INSERT INTO observation VALUES
-                    ('reported-crime', '', '\(Fixture.area)', '2023-01-01', '2023-03-31', 1, NULL, 'csp-strategy', 1)
+                    ('reported-crime', '', '\(Fixture.area)', '2023-01-01', '2023-03-31', 1, NULL, 'csp-strategy', 1,
+                     NULL)
                     """)
         }
         #expect(try store.observationCount == 13)

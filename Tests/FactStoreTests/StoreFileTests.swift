@@ -229,13 +229,17 @@ import Testing
             "a/b cannot be read; change who may read it, or name another store with --store"
         ),
         (.notAStore(path: "a/b"), "a/b is not an askcsp store; remove it or name another with --store"),
-        (.damaged(path: "a/b"), "a/b is damaged; remove it, and it is built again from Data/"),
+        (
+            .damaged(path: "a/b"),
+            "a/b is damaged; remove it, and it is built again from Data/. Files that were imported into it have "
+                + "to be imported again"
+        ),
         (
             .laterFormat(path: "a/b", found: 3, known: 2),
             "a/b was built by a later askcsp (its format is 3, this one reads 2); "
                 + "update askcsp or name another store with --store"
         ),
-        (.diskFull(path: "a/b"), "no room left to build a/b; make room or name another place with --store"),
+        (.diskFull(path: "a/b"), "no room left for a/b; make room or name another place with --store"),
         (.failed(path: "a/b", reason: "disk I/O error"), "a/b cannot be used: disk I/O error"),
     ]) func everyErrorSaysWhatToDo(error: StoreError, text: String) { #expect(error.description == text) }
 }

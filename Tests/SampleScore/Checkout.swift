@@ -27,7 +27,10 @@ public enum Checkout {
     }
 
     public static func grammar() throws -> [TextFile] { try files(under: "Grammar", endings: ["txt"]) }
-    public static func data() throws -> [TextFile] { try files(under: "Data", endings: ["csv", "txt"]) }
+    /// What lies in Data/ itself; the labels of open data have a folder of their own in it.
+    public static func data() throws -> [TextFile] {
+        try files(under: "Data", endings: ["csv", "txt"]).filter { !$0.path.hasPrefix("Data/open-data/") }
+    }
 
     /// The program's answers from the checkout's own files.
     public static func service(today: Day = today) throws -> Service {

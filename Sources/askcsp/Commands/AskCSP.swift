@@ -21,7 +21,10 @@ struct AskCSP: ParsableCommand {
             could not run.
             """,
         version: "0.1.0",
-        subcommands: [Ask.self, Explain.self, Examples.self, ReadPeriod.self, Report.self, Check.self],
+        subcommands: [
+            Ask.self, Explain.self, Examples.self, ReadPeriod.self, Report.self, Import.self, Sources.self,
+            Check.self,
+        ],
         defaultSubcommand: Ask.self)
 
     @OptionGroup var options: Options

@@ -6,6 +6,7 @@ enum CommandFailure: Error, CustomStringConvertible {
     case noFolder(String)
     case homeLacks(home: String, folder: String)
     case noFiles(folder: String, endings: [String])
+    case noHomeForStore
     case unreadable(String, reason: String)
     case unwritable(String, reason: String)
 
@@ -18,6 +19,8 @@ enum CommandFailure: Error, CustomStringConvertible {
         case .homeLacks(let home, let folder): "there is no folder '\(folder)' in '\(home)'"
         case .noFiles(let folder, let endings):
             "there is no \(endings.joined(separator: " or ")) file in '\(folder)'"
+        case .noHomeForStore:
+            "there is no place to keep the store, since neither XDG_DATA_HOME nor HOME is set; name one with --store"
         case .unreadable(let name, let reason): "\(name) could not be read: \(reason)"
         case .unwritable(let name, let reason): "\(name) could not be written: \(reason)"
         }

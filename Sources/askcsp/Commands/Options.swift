@@ -2,6 +2,8 @@ import ArgumentParser
 import Conversation
 import FactStore
 import Facts
+import Importing
+import OpenData
 
 /// The options of every command.
 struct Options: ParsableArguments {
@@ -30,9 +32,21 @@ struct Options: ParsableArguments {
         let home = try Home.found()
         let files = try home.data(in: data)
         return try Service(
-            grammar: home.grammar(in: grammar), data: files,
-            store: store.map(StoreLocation.file) ?? home.store(grammar: grammar, data: data),
-            today: referenceDay)
+            grammar: home.grammar(in: grammar), data: files, store: storeLocation(home), today: referenceDay)
+    }
+
+    /// The store that is named, or the one that files were imported into; otherwise the one that is kept.
+    private func storeLocation(_ home: Home) -> StoreLocation {
+        if let store { return .file(store) }
+        return DefaultStore.existing.map(StoreLocation.file) ?? home.store(grammar: grammar, data: data)
+    }
+
+    /// Takes files into the store that is named, or into the one that is used when none is.
+    func importer(_ badRows: BadRows) throws -> Importer {
+        let home = try Home.found()
+        return try Importer(
+            codelists: home.grammar(in: grammar).codelists, data: home.data(in: data),
+            labels: home.labels(in: data), store: store ?? DefaultStore.made(), badRows: badRows)
     }
 
     var referenceDay: Day { today ?? Clock.today }

@@ -44,6 +44,14 @@ enum Home {
         return path.map(StoreLocation.kept) ?? .memory
     }
 
+    /// What the labels of open data mean: the folder `open-data` of the data.
+    func labels(in folder: String?) throws -> [TextFile] {
+        if let path = folder ?? path(of: "Data"), Folder.exists("\(path)/open-data") {
+            return try Folder.texts(of: Folder("\(path)/open-data").files(endings: [".csv"], isDeep: false))
+        }
+        return EmbeddedFiles.labels
+    }
+
     private func path(of folder: String) -> String? {
         switch self {
         case .folder(let home): "\(home)/\(folder)"

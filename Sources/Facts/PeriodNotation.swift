@@ -1,11 +1,9 @@
-import Facts
-
 /// How Data/ writes a period: `2022/23 Q2`, `2022/23`, `2025-07`, or two days as `2022-07-01/2022-09-30`.
-enum PeriodNotation {
-    static let forms = "2022/23 Q2, 2022/23, 2025-07 or 2022-07-01/2022-09-30"
+public enum PeriodNotation {
+    public static let forms = "2022/23 Q2, 2022/23, 2025-07 or 2022-07-01/2022-09-30"
 
     /// Nil for anything else, and for days and months that do not exist.
-    static func period(_ text: String) -> Period? {
+    public static func period(_ text: String) -> Period? {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
         switch parts.count {
         case 1: return month(text) ?? days(text) ?? financialYear(parts[0]).map(Period.financialYear)

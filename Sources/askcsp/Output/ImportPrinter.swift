@@ -1,0 +1,142 @@
+import Facts
+import Importing
+import Notation
+import OpenData
+
+/// Writes what came of each file: a record of it to standard output, and what has to be known to standard error.
+struct ImportPrinter {
+    private var records: RecordWriter
+    private let store: String
+    private var files = 0
+    private var rows = RowCounts()
+    private var outcome = ImportOutcome()
+    private(set) var hasRefused = false
+
+    private static let columns = [
+        "file", "status", "kind", "rows", "kept", "without_district", "outside", "left_out", "bad", "added",
+        "replaced", "removed", "unchanged", "message",
+    ]
+
+    init(options: Options, store: String) {
+        records = RecordWriter(options: options, columns: ImportPrinter.columns, isAlone: false)
+        self.store = store
+    }
+
+    mutating func show(_ report: ImportReport) throws {
+        files += 1
+        rows.add(report.rows)
+        outcome.add(report.outcome)
+        let status = report.outcome.isChange ? "imported" : "unchanged"
+        let line = "\(report.file): \(ImportPrinter.summary(report.rows, report.outcome))"
+        try records.add(
+            text: line.visible,
+            row: [.text(report.file), .text(status), .text(report.kind.rawValue)]
+                + ImportPrinter.cells(report.rows, report.outcome) + [.text("")])
+        for problem in report.problems { try Output.errors.write("\(problem)\n") }
+        if report.rows.bad > report.problems.count {
+            try tell("\(report.rows.bad - report.problems.count) more rows of \(report.file) were left out")
+        }
+        for warning in report.warnings { try tell("\(report.file): \(warning)") }
+        for difference in report.outcome.differences {
+            try tell("\(report.file): \(ImportPrinter.text(difference))")
+        }
+        for conflict in report.outcome.conflicts {
+            try tell("\(report.file): \(ImportPrinter.text(conflict))")
+        }
+    }
+
+    /// A file that could not be found or opened.
+    mutating func refuse(_ error: OpenDataError) throws { try refuse(error, path: error.path, isNamed: true) }
+
+    /// A file of a kind that is not kept is passed over where nobody named it.
+    mutating func refuse(_ error: OpenDataError, path: String, isNamed: Bool) throws {
+        if case .notKept = error, !isNamed {
+            try record(path, status: "passed over", message: "\(error)")
+        } else {
+            hasRefused = true
+            try record(path, status: "refused", message: "\(error)")
+        }
+        try tell("\(error)")
+    }
+
+    mutating func refuse(_ error: RefusedRows, path: String) throws {
+        hasRefused = true
+        let message = "\(error.count) bad row\(error.count == 1 ? "" : "s"); nothing of the file was taken in"
+        try record(path, status: "refused", message: message)
+        for problem in error.problems { try Output.errors.write("\(problem)\n") }
+        try tell(
+            "\(path): \(message). Mend the rows, or import it with --skip-bad-rows to leave them out")
+    }
+
+    func finish() throws {
+        try records.finish()
+        guard records.format == .text, files > 0 else { return }
+        if files > 1 {
+            try records.output.write("\(files) files: \(ImportPrinter.summary(rows, outcome))\n")
+        }
+        try records.output.write("Store: \(store.visible)\n")
+    }
+
+    private mutating func record(_ path: String, status: String, message: String) throws {
+        // In text the reason goes to standard error alone.
+        guard records.format != .text else { return }
+        try records.add(
+            text: "",
+            row: [.text(path), .text(status), .text("")]
+                + ImportPrinter.cells(RowCounts(), ImportOutcome()) + [.text(message)])
+    }
+
+    private func tell(_ text: String) throws { try Output.errors.write("askcsp: \(text.visible)\n") }
+
+    // MARK: - Wording
+
+    private static func cells(_ rows: RowCounts, _ outcome: ImportOutcome) -> [TableStyle.Cell] {
+        [
+            rows.read, rows.kept, rows.withoutDistrict, rows.outside, rows.leftOut, rows.bad, outcome.added,
+            outcome.replaced, outcome.removed, outcome.unchanged,
+        ].map { .number("\($0)") }
+    }
+
+    /// `13481 rows read, 13481 kept, 0 without district, 12 outside the area; 240 figures added, 0 replaced`
+    private static func summary(_ rows: RowCounts, _ outcome: ImportOutcome) -> String {
+        var parts = ["\(rows.read) rows read", "\(rows.kept) kept"]
+        parts += ["\(rows.withoutDistrict) without district", "\(rows.outside) outside the area"]
+        if rows.leftOut > 0 { parts.append("\(rows.leftOut) of no area") }
+        if rows.bad > 0 { parts.append("\(rows.bad) bad") }
+        var figures = ["\(outcome.added) figures added", "\(outcome.replaced) replaced"]
+        if outcome.removed > 0 { figures.append("\(outcome.removed) removed") }
+        if outcome.unchanged > 0 { figures.append("\(outcome.unchanged) as before") }
+        return parts.joined(separator: ", ") + "; " + figures.joined(separator: ", ")
+    }
+
+    private static func text(_ difference: ImportOutcome.Difference) -> String {
+        "\(difference.source), \(difference.period.label): replaced; \(difference.changed) figures differ, from "
+            + "\(difference.rowsBefore) rows before and \(difference.rowsAfter) now"
+    }
+
+    private static func text(_ conflict: ImportOutcome.Conflict) -> String {
+        let series = [conflict.series.measure, conflict.series.crimeType, conflict.series.area]
+        return "\(series.compactMap { $0 }.joined(separator: ", ")), \(conflict.period.label): "
+            + "\(conflict.source) has \(conflict.held), which stays"
+    }
+}
+
+extension RowCounts {
+    fileprivate mutating func add(_ other: RowCounts) {
+        read += other.read
+        kept += other.kept
+        withoutDistrict += other.withoutDistrict
+        outside += other.outside
+        leftOut += other.leftOut
+        bad += other.bad
+    }
+}
+
+extension ImportOutcome {
+    fileprivate mutating func add(_ other: ImportOutcome) {
+        added += other.added
+        replaced += other.replaced
+        removed += other.removed
+        unchanged += other.unchanged
+    }
+}
