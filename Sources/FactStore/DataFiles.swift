@@ -27,6 +27,16 @@ public struct DataFiles: Hashable, Sendable {
         guard reading.problems.isEmpty else { throw Problems(reading.problems) }
     }
 
+    /// Every mistake in the files; none when they can be used.
+    public static func problems(in files: [TextFile], codelists: Codelists) -> [Problem] {
+        do throws(Problems) {
+            _ = try DataFiles(files, codelists: codelists)
+            return []
+        } catch {
+            return error.all
+        }
+    }
+
     /// The files that Data/ may hold. Only figures and where they come from are needed.
     enum Name: String, CaseIterable {
         case sources = "sources.csv"

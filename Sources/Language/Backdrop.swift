@@ -34,8 +34,8 @@ extension MessagePass {
             let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
             // "Is that so?" is about all that was said.
             asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) }),
-            // A story about two things lends neither.
-            Self.subjects.allSatisfy({ subject[$0].count < 2 })
+            // A story about two things lends neither, and one about "unheard-of drug offences" not those.
+            Self.subjects.allSatisfy({ subject[$0].count < 2 }), !isSubjectQualified(cover, told)
         else { return nil }
         for tier in asking.tiers {
             let merged = tier.map { reading in
@@ -52,6 +52,15 @@ extension MessagePass {
             return asked
         }
         return nil
+    }
+
+    /// Whether a word that nobody can read stands beside what the story is about.
+    private func isSubjectQualified(_ cover: Cover, _ told: Range<Int>) -> Bool {
+        let unread = Set(cover.unread)
+        return cover.phrases.contains { phrase in
+            phrase.assignments.contains { Self.subjects.contains($0.slot) }
+                && (unread.contains(phrase.start - 1) || unread.contains(phrase.end))
+        }
     }
 
     /// What a story can lend a question.

@@ -51,6 +51,8 @@ struct GrammarReader {
         for block in BlockReader(kinds: Self.kinds).read(file, problems: &problems) { read(block) }
     }
 
+    var codelists: Codelists { Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas) }
+
     mutating func finish() throws(Problems) -> GrammarSource {
         let defined = Set(rules.map(\.part)).union(Self.dataParts)
         for (part, field) in uses where !defined.contains(part) {
@@ -72,7 +74,7 @@ struct GrammarReader {
         words[.small]?.subtract(endings)
         return GrammarSource(
             definitions: Definitions(
-                codelists: Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas), forms: forms,
+                codelists: codelists, forms: forms,
                 wordings: wordings, lists: lists, unheld: unheld, wholes: wholes, vagueAreas: vagueAreas,
                 smallEndings: endings.map { String($0.dropFirst()) }.sorted()),
             rules: rules, words: words, examples: examples)

@@ -16,6 +16,13 @@ public struct GrammarSource: Sendable {
         self = try reader.finish()
     }
 
+    /// What the files define, whatever mistakes are in them: so that a mistake here hides none in Data/.
+    public static func codelists(of files: [TextFile]) -> Codelists {
+        var reader = GrammarReader()
+        for file in files { reader.read(file) }
+        return reader.codelists
+    }
+
     init(
         definitions: Definitions, rules: [Rule], words: [GrammarReader.WordKind: Set<String>],
         examples: [[GrammarExample]]

@@ -48,6 +48,17 @@ struct FileTests {
         #expect(run.errors.contains("\(home.path)/words/a.txt:1:1: "))
     }
 
+    @Test func mistakesInTheGrammarHideNoneInTheData() throws {
+        let home = try Scratch()
+        try home.write("measure rate\n    nmae: rate\n    unit: percent\n", to: "grammar/words.txt")
+        try home.write("measure,period,value\n", to: "data/observations.csv")
+        let run = try Askcsp.run(
+            "check", "--grammar", "\(home.path)/grammar", "--data", "\(home.path)/data")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("\(home.path)/grammar/words.txt:2:5: no key 'nmae'"))
+        #expect(run.errors.contains("\(home.path)/data/observations.csv:1:1: "))
+    }
+
     @Test func theNamedHomeIsUsed() throws {
         let home = try Scratch()
         try home.write("x", to: "Grammar/words.txt")

@@ -3,6 +3,8 @@ import Conversation
 import FactStore
 import Facts
 import Importing
+import Language
+import Notation
 import OpenData
 
 /// The options of every command.
@@ -32,7 +34,18 @@ struct Options: ParsableArguments {
         let home = try Home.found()
         let files = try home.data(in: data)
         return try Service(
-            grammar: home.grammar(in: grammar), data: files, store: storeLocation(home), today: referenceDay)
+            grammar: compiled(home, beside: files), data: files, store: storeLocation(home),
+            today: referenceDay)
+    }
+
+    /// - Throws: `Problems` with every mistake in the grammar, and with those in the data: one run shows them all.
+    private func compiled(_ home: Home, beside data: [TextFile]) throws -> CompiledGrammar {
+        do {
+            return try home.grammar(in: grammar)
+        } catch let problems as Problems {
+            let codelists = GrammarSource.codelists(of: (try? home.grammarTexts(in: grammar)) ?? [])
+            throw Problems(problems.all + DataFiles.problems(in: data, codelists: codelists))
+        }
     }
 
     /// The store that is named, or the one that files were imported into; otherwise the one that is kept.

@@ -31,6 +31,12 @@ enum Home {
         return try KeptGrammar.compiled(Folder(path))
     }
 
+    /// The grammar's files as they stand in a folder; none of the embedded grammar.
+    func grammarTexts(in folder: String?) throws -> [TextFile] {
+        guard let path = folder ?? path(of: "Grammar") else { return [] }
+        return try Folder.texts(of: Folder(path).files(endings: [".txt"], isDeep: true))
+    }
+
     func data(in folder: String?) throws -> [TextFile] {
         if let path = folder ?? path(of: "Data") {
             return try Folder.texts(of: Folder(path).files(endings: [".csv", ".txt"], isDeep: false))
