@@ -46,6 +46,7 @@ struct Answering {
             reply.understood +=
                 (reply.understood.isEmpty || isRepeated ? "" : "; ") + (isRepeated ? "" : part.understood)
             reply.figures += part.figures
+            reply.table = reply.table ?? part.table
             reply.items += part.items
             reply.notes += part.notes.filter { !reply.notes.contains($0) }
             reply.sources += part.sources.filter { !reply.sources.contains($0) }
@@ -80,6 +81,7 @@ struct Answering {
             reply.answer = text
             reply.notes += cautions(finding)
             reply.figures = FigureTable(service: service).figures(of: finding)
+            reply.table = realiser.table(of: finding)
             reply.sources = service.titles(finding.cells.flatMap(\.observations).map(\.source))
             if case .series(let other)? = question.claim?.condition?.bound, question.operation == .show {
                 try add(other, of: question, to: &reply)

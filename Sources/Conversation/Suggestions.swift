@@ -39,7 +39,16 @@ struct Suggestions {
         } else {
             nearest.periods = [latest]
         }
-        return try proven([.figures(nearest)])
+        var candidates = [nearest]
+        // Of a year of which nine months are held, those nine.
+        if question.periods.count == 1,
+            let whole = question.periods.first, let covered = service.realiser.covered(whole, among: held)
+        {
+            nearest.periods = [covered]
+            nearest.operation = question.operation
+            candidates.insert(nearest, at: 0)
+        }
+        return try proven(candidates.map { .figures($0) })
     }
 
     /// What is held in place of what was refused: the same question without it, or with what is held.
@@ -52,7 +61,8 @@ struct Suggestions {
                         levels([$0])
                     }
                 })
-        case .crimeTypes, .areas, .topics, .unheld, .notAdditive, .notMoney, .nothing, .period:
+        case .crimeTypes, .areas, .elsewhere, .series, .topics, .unheld, .notAdditive, .notMoney, .nothing,
+            .period:
             let reader = MessageReader(grammar: service.grammar, today: service.today)
             let nearest = try proven(reader.completions(of: fragment.withoutUnheld))
             return nearest.isEmpty ? try first() : Array(nearest.prefix(3))

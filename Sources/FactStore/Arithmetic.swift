@@ -8,7 +8,9 @@ struct Arithmetic {
     let codelists: Codelists
 
     func sum() -> [Finding.Result] {
-        guard isComplete, isAddable, let unit = cells.all.first?.unit else { return [] }
+        guard isComplete, isAddable, let first = cells.all.first?.unit else { return [] }
+        // Offences and incidents together are neither.
+        let unit = Set(cells.all.map(\.unit)).count == 1 ? first : Unit.count
         return [result(total, unit, decimals: decimals(of: 0), cells.all.indices, Formula.sum(values))]
     }
 
@@ -107,10 +109,22 @@ struct Arithmetic {
     /// Whether adding up counts nothing twice: one measure whose unit can be added, and no day of a series in two
     /// periods.
     private var isAddable: Bool {
-        guard isOfOneMeasure, cells.all.allSatisfy(\.unit.isAdditive) else { return false }
+        let areEvents = cells.all.allSatisfy(\.unit.isOfEvents)
+        guard isOfOneMeasure || areEvents, cells.all.allSatisfy(\.unit.isAdditive), !isNested else {
+            return false
+        }
         return Dictionary(grouping: cells.all, by: \.series).values.allSatisfy { cells in
             let periods = cells.map(\.period).sorted()
             return zip(periods, periods.dropFirst()).allSatisfy { $0.end < $1.start }
+        }
+    }
+
+    /// Whether a crime type stands beside the figure of all types that it is in, or a district beside itself.
+    private var isNested: Bool {
+        let series = Set(cells.all.map(\.series))
+        return series.contains { whole in
+            whole.crimeType == nil
+                && series.contains { $0 != whole && $0.measure == whole.measure && $0.area == whole.area }
         }
     }
 

@@ -10,7 +10,7 @@ struct Cells {
     private let codelists: Codelists
     private let quantity: Quantity
     private let periods: [Period]
-    /// The periods that cells are of. A change has one cell for each series, whatever it is between.
+    /// The periods that cells are of; of a change the later of each two.
     let places: [Period]
     /// Whether every figure that was asked for is here.
     private(set) var isComplete = false
@@ -21,7 +21,7 @@ struct Cells {
         quantity = question.quantity
         periods = question.periods
         if case .change = quantity {
-            places = periods.count == 2 ? [periods[1]] : []
+            places = Array(periods.dropFirst())
         } else {
             places = periods
         }
@@ -44,20 +44,31 @@ struct Cells {
         case .level: return level(series, period, unit: unit)
         case .complement: return level(series, period, unit: unit).flatMap { Cells.complement(of: $0) }
         case .change(let kind):
-            guard periods.count == 2, let before = level(series, periods[0], unit: unit),
-                let after = level(series, periods[1], unit: unit)
+            guard let to = periods.lastIndex(of: period), to > 0,
+                let before = level(series, periods[to - 1], unit: unit),
+                let after = level(series, period, unit: unit)
             else { return nil }
-            return Movement(before: before, after: after, published: holdings.published[series]).cell(kind)
+            let published = holdings.published(series, from: periods[to - 1], to: period)
+            return Movement(before: before, after: after, published: published).cell(kind)
         }
     }
 
+    /// What is left out is taken off the whole.
     private func level(_ series: Series, _ period: Period, unit: Unit) -> Finding.Cell? {
-        guard case .held(let parts) = holdings[series, period], let first = parts.first, let last = parts.last
+        guard case .held(let whole) = holdings[series.parts[0], period], let first = whole.first,
+            let last = whole.last
         else { return nil }
-        let kind: Kind = parts.count > 1 ? .computed : first.isPublished ? .published : .observed
+        var observations = whole
+        var value = whole.reduce(0) { $0 + $1.value }
+        for part in series.parts.dropFirst() {
+            guard unit.isAdditive, case .held(let left) = holdings[part, period] else { return nil }
+            observations += left
+            value = value - left.reduce(0) { $0 + $1.value }
+        }
+        let kind: Kind = observations.count > 1 ? .computed : first.isPublished ? .published : .observed
         return Finding.Cell(
             series: series, period: Period(from: first.period.start, to: last.period.end) ?? period,
-            value: parts.reduce(0) { $0 + $1.value }, unit: unit, kind: kind, observations: parts)
+            value: value, unit: unit, kind: kind, observations: observations)
     }
 
     /// 100 per cent less a percentage; nothing of any other unit.
@@ -70,10 +81,12 @@ struct Cells {
     }
 
     private mutating func note(_ series: Series) {
-        for period in periods {
-            guard case .missing(let held) = holdings[series, period] else { continue }
-            let missing = Finding.Missing(series: series, period: period, held: held)
-            if !self.missing.contains(missing) { self.missing.append(missing) }
+        for part in series.parts {
+            for period in periods {
+                guard case .missing(let held) = holdings[part, period] else { continue }
+                let missing = Finding.Missing(series: part, period: period, held: held)
+                if !self.missing.contains(missing) { self.missing.append(missing) }
+            }
         }
     }
 }

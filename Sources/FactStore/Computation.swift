@@ -39,7 +39,9 @@ struct Computation {
         case .partOf: return arithmetic.parts()
         case .per(let grain): return arithmetic.averages(for: grain)
         case .rank(let order, let axis):
-            return ordering.ranked(order, over: axis).flatMap { $0.map(arithmetic.chosen) }
+            return ordering.ranked(order, over: axis).flatMap { indices in
+                ordering.first(question.limit, of: indices).map(arithmetic.chosen)
+            }
         case .extreme(let order, let position, let axis):
             return ordering.extreme(order, position: position, over: axis).flatMap {
                 $0.map(arithmetic.chosen)

@@ -15,6 +15,17 @@ enum FigureSQL {
         WHERE \(ofSeries) AND first_day >= ? AND first_day <= ? AND last_day <= ? ORDER BY first_day, last_day
         """
 
+    /// The crime types and the areas are lists in JSON, so that one text serves any number of them.
+    static let withinAll = """
+        SELECT value, note, source, is_published, crime_type, area, first_day, last_day FROM observation \
+        WHERE measure = ? AND crime_type IN (SELECT value FROM json_each(?)) \
+        AND area IN (SELECT value FROM json_each(?)) \
+        AND first_day >= ? AND first_day <= ? AND last_day <= ? \
+        ORDER BY crime_type, area, first_day, last_day
+        """
+
+    static let hasChanges = "SELECT 1 FROM published_change WHERE measure = ? LIMIT 1"
+
     static let periods =
         "SELECT first_day, last_day FROM observation WHERE \(ofSeries) ORDER BY first_day, last_day"
 

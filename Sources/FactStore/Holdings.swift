@@ -3,7 +3,13 @@ import Facts
 /// Everything of the store that one question rests on. What follows from it is computed without the store.
 struct Holdings {
     private(set) var levels: [FigureKey: Level] = [:]
-    private(set) var published: [Series: PublishedChange] = [:]
+    private var published: [ChangeKey: PublishedChange] = [:]
+
+    private struct ChangeKey: Hashable {
+        let series: Series
+        let from: Period
+        let to: Period
+    }
 
     /// What is held for one series and period.
     enum Level {
@@ -20,5 +26,11 @@ struct Holdings {
 
     func has(_ series: Series, _ period: Period) -> Bool { levels[FigureKey(series, period)] != nil }
 
-    mutating func add(_ change: PublishedChange) { published[change.series] = change }
+    mutating func add(_ change: PublishedChange) {
+        published[ChangeKey(series: change.series, from: change.from, to: change.to)] = change
+    }
+
+    func published(_ series: Series, from: Period, to: Period) -> PublishedChange? {
+        published[ChangeKey(series: series, from: from, to: to)]
+    }
 }

@@ -42,6 +42,13 @@ struct Ordering {
         }
     }
 
+    /// The first places of an order, with all that are equal to the last of them.
+    func first(_ count: Int?, of indices: [Int]) -> [Int] {
+        guard let count, count > 0, count < indices.count else { return indices }
+        let last = weight(indices[count - 1])
+        return indices.prefix(count) + indices.dropFirst(count).prefix { weight($0) == last }
+    }
+
     /// Of each set the cells at a position, with all that are equal to it; none of a set that is too small.
     func extreme(_ order: Order, position: Int, over axis: Axis) -> [[Int]] {
         ranked(order, over: axis).map { indices in

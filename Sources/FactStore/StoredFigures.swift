@@ -34,6 +34,35 @@ struct StoredFigures {
         }
     }
 
+    /// The figures of several series of one measure, of every period that lies inside one.
+    mutating func within(_ period: Period, measure: String, series: [Series]) throws -> [Observation] {
+        guard let decimals = codelists.measure(measure)?.decimals else { return [] }
+        let asked = Set(series)
+        let crimeTypes = Set(series.map { $0.crimeType ?? StoreSchema.allCrimeTypes }).sorted()
+        let areas = Set(series.map(\.area)).sorted()
+        let days = StoredKey.values(period) + [period.end.description]
+        return try rows(
+            FigureSQL.withinAll,
+            [measure, StoredFigures.json(crimeTypes), StoredFigures.json(areas)] + days
+        ) { row in
+            let crimeType: String = try row.value(4)
+            let found = Series(
+                measure: measure, crimeType: crimeType == StoreSchema.allCrimeTypes ? nil : crimeType,
+                area: try row.value(5))
+            guard asked.contains(found) else { return nil }
+            return try StoredKey.period(row, at: 6).map {
+                try StoredFigures.observation(row, of: found, $0, decimals: decimals)
+            }
+        }
+    }
+
+    private static func json(_ ids: [String]) -> String {
+        let quoted = ids.map { id in
+            "\"" + id.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+        }
+        return "[" + quoted.joined(separator: ",") + "]"
+    }
+
     /// Every period held of a series, in order of time.
     mutating func periods(of series: Series) throws -> [Period] {
         try rows(FigureSQL.periods, StoredKey.values(series)) { try StoredKey.period($0, at: 0) }
@@ -48,6 +77,11 @@ struct StoredFigures {
                 percent: Rational(scaled: try row.value(0), decimals: StoredValue.percentDecimals),
                 source: try row.value(1))
         }.first
+    }
+
+    /// Whether a source prints any change of a measure.
+    mutating func hasChanges(_ measure: String) throws -> Bool {
+        try !rows(FigureSQL.hasChanges, [measure]) { try $0.value(0) as Int }.isEmpty
     }
 
     private static func observation(

@@ -66,7 +66,6 @@ public struct Catalogue: Hashable, Sendable {
     public let areas: [Area]
     /// Sums of money, by which people name what was paid: "what was the £24,300 spent on?"
     public let sums: [Sum]
-
     /// A sum of money and the measure it is the figure of.
     public struct Sum: Hashable, Sendable {
         public let measure: String
@@ -99,6 +98,23 @@ public struct Catalogue: Hashable, Sendable {
 
     /// Every period held by at least one of the series, in order of time.
     public func periods(of series: [Series]) -> [Period] {
-        Set(series.flatMap { held[$0] ?? [] }).sorted()
+        // Series that are counted together are held for the same periods: most lists are equal.
+        let lists = Set(series.compactMap { held[$0.parts[0]] })
+        return lists.count == 1 ? lists.first ?? [] : Set(lists.joined()).sorted()
+    }
+
+    /// Whether figures are held of a series for any period.
+    public func isHeld(_ series: Series) -> Bool { series.parts.allSatisfy { held.holds($0) } }
+
+    /// The areas that a measure is held for, of a crime type or of all together.
+    public func areas(of measure: String, crimeType: String?) -> [String] {
+        held.areas.filter {
+            held.holds(Series(measure: measure, crimeType: crimeType, area: $0))
+        }.sorted()
+    }
+
+    /// The crime types that a measure is held by in an area.
+    public func crimeTypes(of measure: String, in area: String) -> Set<String> {
+        Set(held[Coverage.Place(measure: measure, area: area)].runs.keys.compactMap { $0 })
     }
 }

@@ -15,6 +15,9 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
         case .percent, .points, .times: false
         }
     }
+
+    /// Things that happened, one by one. "More than 150 crimes" is a number of either.
+    public var isOfEvents: Bool { self == .incidents || self == .offences }
 }
 
 /// What is counted. The code of an SDMX codelist: `formal-action-rate`, in percent, with one decimal.
@@ -79,6 +82,11 @@ public struct Codelists: Hashable, Sendable {
         measureIndex = index(measures, \.id)
         crimeTypeIndex = index(crimeTypes, \.id)
         areaIndex = index(areas, \.id)
+    }
+
+    /// With areas that have no code yet.
+    public func adding(areas more: [Area]) -> Codelists {
+        more.isEmpty ? self : Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas + more)
     }
 
     public func measure(_ id: String) -> Measure? { measureIndex[id].map { measures[$0] } }

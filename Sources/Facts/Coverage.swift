@@ -124,6 +124,7 @@ public struct Coverage: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
     public var areas: Set<String> { Set(places.keys.map(\.area)) }
     public var crimeTypes: Set<String> { Set(patterns.flatMap { $0.runs.keys.compactMap { $0 } }) }
+    public func holds(measure: String) -> Bool { places.keys.contains { $0.measure == measure } }
     public func holds(area: String) -> Bool { places.keys.contains { $0.area == area } }
     public func holds(crimeType: String) -> Bool { patterns.contains { $0.runs[crimeType] != nil } }
 

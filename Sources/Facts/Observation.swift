@@ -21,15 +21,27 @@ public struct Series: Hashable, Sendable, Comparable {
     /// Nil for a measure that is not split by crime type: all reported crime, the funding sums.
     public let crimeType: String?
     public let area: String
+    /// Crime types that are taken out of the figure for all of them: "everything except violence".
+    public let except: [String]
 
-    public init(measure: String, crimeType: String?, area: String) {
+    public init(measure: String, crimeType: String?, area: String, except: [String] = []) {
         self.measure = measure
         self.crimeType = crimeType
         self.area = area
+        self.except = except
     }
 
     public static func < (left: Series, right: Series) -> Bool {
-        (left.measure, left.crimeType ?? "", left.area) < (right.measure, right.crimeType ?? "", right.area)
+        let first = (left.measure, left.crimeType ?? "", left.area, left.except.joined(separator: " "))
+        let second = (right.measure, right.crimeType ?? "", right.area, right.except.joined(separator: " "))
+        return first < second
+    }
+
+    /// The series that a store holds, and out of which figures are taken: the whole first, then each that is left
+    /// out of it.
+    public var parts: [Series] {
+        [Series(measure: measure, crimeType: crimeType, area: area)]
+            + except.map { Series(measure: measure, crimeType: $0, area: area) }
     }
 }
 

@@ -58,6 +58,7 @@ public struct Period: Hashable, Comparable, Sendable {
     public var days: Int { end.number - start.number + 1 }
 
     public func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
+    public func overlaps(_ other: Period) -> Bool { start <= other.end && other.start <= end }
     public func contains(_ day: Day) -> Bool { start <= day && day <= end }
 
     /// Whole months covered, or nil when it starts or ends inside a month.

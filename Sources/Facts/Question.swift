@@ -22,7 +22,7 @@ public enum Question: Hashable, Sendable {
 /// quarters, the relative change of each, filtered by "fell by more than 20 per cent".
 public struct FigureQuestion: Hashable, Sendable {
     public var series: [Series]
-    /// For a change exactly two: from, to.
+    /// For a change two, from and to, or more, each step of which is looked at: "which month rose most?"
     public var periods: [Period]
     public var quantity: Quantity
     public var operation: Operation
@@ -31,11 +31,14 @@ public struct FigureQuestion: Hashable, Sendable {
     /// Figures the question states in passing: "the public order rate before it fell to 28.9%". They have to agree
     /// with what is held, or the answer puts them right.
     public var stated: [Stated]
+    /// How many places of an order are asked for: 3 of "the top three"; nil for all.
+    public var limit: Int?
 
     public init(
         series: [Series], periods: [Period], quantity: Quantity = .level, operation: Operation = .show,
-        claim: Claim? = nil, stated: [Stated] = []
+        claim: Claim? = nil, stated: [Stated] = [], limit: Int? = nil
     ) {
+        self.limit = limit
         self.series = series
         self.periods = periods
         self.quantity = quantity

@@ -7,6 +7,8 @@ public struct Reply: Hashable, Sendable {
     /// In fixed words; asked back, they read to the same meaning. Empty when nothing was understood.
     public var understood: String
     public var figures: [Figure]
+    /// The figures side by side, when the answer is a table.
+    public var table: Table?
     /// The members of a list, when one was asked for.
     public var items: [String]
     /// Assumptions, repairs, cautions.
@@ -19,7 +21,8 @@ public struct Reply: Hashable, Sendable {
 
     public init(
         question: String, status: Status, answer: String, understood: String = "", figures: [Figure] = [],
-        items: [String] = [], notes: [String] = [], sources: [String] = [], suggestions: [String] = [],
+        table: Table? = nil, items: [String] = [], notes: [String] = [], sources: [String] = [],
+        suggestions: [String] = [],
         words: [Word] = []
     ) {
         self.question = question
@@ -27,6 +30,7 @@ public struct Reply: Hashable, Sendable {
         self.answer = answer
         self.understood = understood
         self.figures = figures
+        self.table = table
         self.items = items
         self.notes = notes
         self.sources = sources
@@ -41,6 +45,17 @@ public struct Reply: Hashable, Sendable {
         /// Two or more readings, equally good.
         case unclear
         case notUnderstood = "not-understood"
+    }
+
+    /// Figures in rows and columns, as they are shown. The first column names the rows.
+    public struct Table: Hashable, Sendable {
+        public let columns: [String]
+        public let rows: [[String]]
+
+        public init(columns: [String], rows: [[String]]) {
+            self.columns = columns
+            self.rows = rows
+        }
     }
 
     /// A figure the answer states, ready for a table or a file.

@@ -12,7 +12,7 @@ extension Interpreter {
         return withSubject(reading) { subject in
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
-            if reading.periods().isEmpty {
+            if reading.periods().isEmpty, subject.series.count == 1 {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
             // Adding takes two.
@@ -37,7 +37,7 @@ extension Interpreter {
                 guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
-            guard subject.series.count == 1 || choice.periods.count == 1 else {
+            guard subject.series.count == 1 || choice.periods.count == 1, subject.isOfOneMeasure else {
                 return [.incomplete(.operands)]
             }
             return [
@@ -87,10 +87,10 @@ extension Interpreter {
     /// Between two series in each period, or two periods of one series.
     private func between(_ reading: Reading, _ operation: (Subject) -> Facts.Operation) -> [Meaning] {
         let discussed = context.focus.suffix(2).map { $0 }
-        if reading[.crime].isEmpty, reading[.measure].count < 2, discussed.count == 2,
+        let namesNothing = reading[.crime].isEmpty && reading[.measure].isEmpty && reading.periods().isEmpty
+        if reading[.measure].count < 2, reading[.area].count < 2, discussed.count == 2,
             discussed[0].series.measure == discussed[1].series.measure,
-            reading.has(.back)
-                || (reading[.measure].isEmpty && reading.periods().isEmpty)
+            reading.has(.back) ? reading[.crime].count < 2 : namesNothing
         {
             return betweenDiscussed(discussed, operation)
         }
@@ -162,9 +162,10 @@ extension Interpreter {
 
     func ranges(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
-            guard subject.series.count > 2, let choice = levels(reading, subject) else {
-                return [.incomplete(.operands)]
-            }
+            let choice = subject.series.count == 1 ? units(reading, subject) : levels(reading, subject)
+            guard let choice,
+                subject.series.count > 2 || (subject.series.count == 1 && choice.periods.count > 2)
+            else { return [.incomplete(.operands)] }
             return [
                 question(
                     FigureQuestion(
@@ -199,6 +200,7 @@ extension Interpreter {
             }
         }
         return withSubject(reading) { subject in
+            if let parts = parts(reading, subject) { return parts }
             guard subject.unit.isAdditive, subject.series.count == 1 else { return [] }
             var whole = named(reading.periods(.whole), subject.series)?.periods ?? []
             guard var part = named(reading.periods(), subject.series) else { return [.incomplete(.operands)] }
@@ -222,6 +224,52 @@ extension Interpreter {
                     subject, PeriodChoice(periods: periods, assumptions: part.assumptions))
             ]
         }
+    }
+
+    /// One crime type of all recorded crime, one district of the region, one stretch of a longer one. Nil when it is a
+    /// share of something else.
+    private func parts(_ reading: Reading, _ subject: Subject) -> [Meaning]? {
+        let asksForShare = reading.word(.arithmetic) == "share" || reading.has(.kind, "proportion")
+        // "Of the 2749 crimes" says which: a figure that is not looked up here.
+        guard reading.amounts(.number).allSatisfy({ $0.unit == .percent }) else { return [] }
+        guard subject.unit.isOfEvents, !reading.has(.whole), asksForShare, !reading.has(.direction) else {
+            return nil
+        }
+        let claim = shareClaim(reading)
+        if reading.has(.ask, "is-it"), claim == nil { return [] }
+        func share(_ series: [Series], _ choice: PeriodChoice?) -> [Meaning] {
+            guard let choice, choice.periods.count == 1 || series.count == 1, series.allSatisfy(isHeld) else {
+                return [.incomplete(.operands)]
+            }
+            return [
+                question(
+                    FigureQuestion(
+                        series: series, periods: choice.periods, operation: .partOf, claim: claim), subject,
+                    choice)
+            ]
+        }
+        guard subject.series.count == 1, let part = subject.series.first else {
+            // "Winchester's share of Hampshire's burglaries".
+            let areas = reading.words(.area)
+            guard areas.count == 2, subject.series.count == 2,
+                let whole = subject.series.first(where: { series in
+                    areas.contains { $0 != series.area && grammar.definitions.regions[$0] == series.area }
+                }), let part = subject.series.first(where: { $0 != whole })
+            else { return [] }
+            return share([part, whole], levels(reading, subject))
+        }
+        let periods = named(reading.periods(), subject.series)?.periods ?? []
+        if periods.count == 2 {
+            // "What share of 2025's burglaries were in Q3?"
+            guard let whole = periods.first(where: { one in periods.allSatisfy { one.contains($0) } }),
+                let inner = periods.first(where: { $0 != whole }), reading.word(.arithmetic) == "share"
+            else { return nil }
+            return share([part], PeriodChoice(periods: [inner, whole]))
+        }
+        let whole = Series(measure: part.measure, crimeType: nil, area: part.area)
+        guard part.crimeType != nil, isHeld(whole), reading.has(.measure) || isFollowUp
+        else { return nil }
+        return share([part, whole], levels(reading, subject))
     }
 
     private func shareClaim(_ reading: Reading) -> Claim? {

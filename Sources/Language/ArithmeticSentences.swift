@@ -21,8 +21,20 @@ extension Realiser {
             values["first period"] = first.period.label
             values["second period"] = last.period.label
             switch question.operation {
-            case .sum: return sentence("sum", [""], values)
-            case .mean: return sentence("mean", [question.series.count > 1 ? "types" : "periods"], values)
+            case .sum:
+                let series = question.series
+                if series.count > 1, series.count <= Self.mostNamed, Set(series.map(\.area)).count == 1 {
+                    // Each by its own name: offences and incidents added up are still two things.
+                    values["Names"] = FigureText.capitalised(
+                        FigureText.list(series.map { named($0, among: series) }))
+                    return sentence("sum", ["several"], values)
+                }
+                return sentence("sum", [""], values)
+            case .mean:
+                let isOfAreas = Set(question.series.map(\.area)).count > 1
+                return sentence(
+                    "mean", [isOfAreas ? "districts" : question.series.count > 1 ? "types" : "periods"],
+                    values)
             case .per(let grain):
                 values["grain"] = grain.rawValue
                 return sentence("average for each unit of time", [""], values)
@@ -36,23 +48,49 @@ extension Realiser {
             case .range:
                 let highest = cells.max { $0.value < $1.value } ?? first
                 let lowest = cells.min { $0.value < $1.value } ?? last
-                values["first"] = label(highest.series, among: question.series)
-                values["second"] = label(lowest.series, among: question.series)
+                let isOfPeriods = question.series.count == 1
+                values["first"] =
+                    isOfPeriods ? highest.period.label : label(highest.series, among: question.series)
+                values["second"] =
+                    isOfPeriods ? lowest.period.label : label(lowest.series, among: question.series)
                 values["first value"] = figures.text(highest)
                 values["second value"] = figures.text(lowest)
-                return sentence("range", [""], values)
+                return sentence("range", [isOfPeriods ? "periods" : ""], values)
             case .ratio:
                 return sentence("ratio", [first.series == last.series ? "periods" : ""], values)
             case .share:
                 values["whole"] = periods(question.periods.sorted())
                 return sentence("share", ["of periods"], values)
-            case .partOf: return sentence("share", [""], values)
+            case .partOf: return partOf(first, last, values)
             case .show, .rank, .extreme, .filter: return nil
             }
         }
         let all = sentences.compactMap { $0 }
         guard all.count == sentences.count else { return nil }
         return (all + [comparison(finding)].compactMap { $0 }).joined(separator: " ")
+    }
+
+    /// How many series a sum names one by one.
+    private static let mostNamed = 6
+
+    /// "Recorded crime", "burglary", and of two measures which each is counted in.
+    private func named(_ series: Series, among all: [Series]) -> String {
+        let crime = crimeType(series)
+        guard Set(all.map(\.measure)).count > 1 else { return crime ?? measure(series) }
+        return measure(series) + (crime.map { " for " + $0 } ?? "")
+    }
+
+    private func partOf(_ part: Finding.Cell, _ whole: Finding.Cell, _ values: [String: String]) -> String? {
+        var values = values
+        if part.series == whole.series { return sentence("share", ["of period"], values) }
+        if part.series.area != whole.series.area {
+            values["Area"] = FigureText.capitalised(area(part.series))
+            values["second area"] = area(whole.series)
+            return sentence("share", ["of region"], values)
+        }
+        guard let crime = crimeType(part.series) else { return sentence("share", [""], values) }
+        values["Crime"] = FigureText.capitalised(crime)
+        return sentence("share", ["of all"], values)
     }
 
     /// Of two gaps, which is the wider.

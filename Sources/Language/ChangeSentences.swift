@@ -3,6 +3,9 @@ import Facts
 /// Sentences for changes: the page's own where it has one.
 extension Realiser {
     func changes(_ finding: Finding) -> String? {
+        if let table = table(of: finding) {
+            return sentence("value", ["table"], common(finding)).map { $0 + "\n" + table.text }
+        }
         let sentences = finding.cells.compactMap { change($0, finding) }
         guard sentences.count == finding.cells.count else { return nil }
         return finding.cells.count == 1 ? sentences[0] : sentences.map { "- " + $0 }.joined(separator: "\n")
@@ -54,7 +57,7 @@ extension Realiser {
             change.difference, isRate ? .points : cell.unit == .percent ? countUnit(cell) : cell.unit,
             decimals: figures.decimals(cell.series), magnitude: true)
         values["direction"] = direction(change)
-        values["of crime"] = ""
+        if cell.series.except.isEmpty { values["of crime"] = "" }
         if let crime = crimeType(cell.series) {
             values["crime"] = crime
             values["of crime"] = " for " + crime

@@ -33,6 +33,8 @@ enum Construction: String, Hashable, Sendable, CaseIterable {
     case neighbour, beside
     /// `range(<from>, <to>)`; `from-day(1, <to>)`.
     case range
+    /// `ends(<from>, <to>)`: a stretch, or for a change the two that it is between.
+    case ends
     case fromDay = "from-day"
     /// `dated(<July to September>, <year>)`.
     case dated
@@ -88,7 +90,7 @@ enum Construction: String, Hashable, Sendable, CaseIterable {
             guard let year = values.first?.integer.flatMap(PeriodConstruction.fullYear) else { return nil }
             return .amount(Amount(Rational(year)))
         case .day, .date, .dotted, .month, .quarter, .half, .calendarQuarter, .calendarHalf, .financialYear,
-            .calendarYear, .slashed, .dashed, .relative, .nearest, .span, .neighbour, .beside, .range,
+            .calendarYear, .slashed, .dashed, .relative, .nearest, .span, .neighbour, .beside, .range, .ends,
             .fromDay, .dated,
             .same, .whole, .lasting, .ending, .since, .after, .toDate, .years, .shifted, .nth, .stretch,
             .every,

@@ -4,7 +4,7 @@ extension Definitions {
     /// Those of a layer that defines nothing.
     static let none = Definitions(
         codelists: Codelists(measures: [], crimeTypes: [], areas: []), forms: [], wordings: [:], lists: [],
-        unheld: [:], wholes: [:], vagueAreas: [], smallEndings: [])
+        unheld: [:], wholes: [:], regions: [:], families: [:], vagueAreas: [], smallEndings: [])
 
     func pack(into packer: inout Packer) {
         packer.add(codelists.measures) {
@@ -31,6 +31,8 @@ extension Definitions {
             $0.add($1.say)
         }
         packer.add(wholes.sorted { $0.key < $1.key }) { $0.add([$1.key, $1.value]) }
+        packer.add(regions.sorted { $0.key < $1.key }) { $0.add([$1.key, $1.value]) }
+        packer.add(families.sorted { $0.key < $1.key }) { $0.add([$1.key] + $1.value) }
         packer.add(vagueAreas.sorted())
         packer.add(smallEndings)
     }
@@ -63,6 +65,12 @@ extension Definitions {
         }
         self.unheld = Dictionary(uniqueKeysWithValues: unheld.map { ($0.id, $0) })
         wholes = Dictionary(uniqueKeysWithValues: packed.all { $0.two() })
+        regions = Dictionary(uniqueKeysWithValues: packed.all { $0.two() })
+        families = Dictionary(
+            uniqueKeysWithValues: packed.all {
+                let texts = $0.texts()
+                return (texts[0], Array(texts.dropFirst()))
+            })
         vagueAreas = Set(packed.texts())
         smallEndings = packed.texts()
     }

@@ -9,6 +9,10 @@ struct Definitions: Sendable {
     let unheld: [String: Unheld]
     /// Of a measure that is part of another, the other: by id.
     let wholes: [String: String]
+    /// Of an area the larger one that it is part of: by id.
+    let regions: [String: String]
+    /// What a name means that stands for several measures or crime types, whichever is held: by its id.
+    let families: [String: [String]]
     /// Places by which people say where they come from: "my ward".
     let vagueAreas: Set<String>
     /// Endings by which words nobody listed say nothing: "ly".

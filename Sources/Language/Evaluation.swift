@@ -6,7 +6,9 @@ extension MessagePass {
     func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
         // What every likeliest reading understands may not be read away as small words further down.
-        let weighty = unit.tiers.first.map { Weight(of: $0) }
+        let weighty = unit.tiers.first.map {
+            Weight(of: $0, confusable: Set(grammar.definitions.families.values.joined()))
+        }
         for tier in unit.tiers {
             let tier = tier.filter { weighty?.isKept(by: $0) ?? true }
             switch evaluate(tier, of: unit) {
@@ -82,6 +84,10 @@ extension MessagePass {
         }
         let own = interpreter.meanings(of: reading)
         let ownComplete = own.contains(where: isQuestion)
+        // "The difference between the two" is of the two that were talked about.
+        if ownComplete, reading.has(.back), reading.has(.arithmetic), !reading.has(.period) {
+            return own.map { ($0, reading, false) }
+        }
         var leaned: [(Meaning, Reading, Bool)] = []
         if !ownComplete || leansOnLast(reading), let merged = FollowUp.merged(reading, over: last) {
             var leaning = interpreter
@@ -93,7 +99,8 @@ extension MessagePass {
 
     /// Words that could stand alone, and lean on the question before all the same: "and public order?"
     func leansOnLast(_ reading: Reading) -> Bool {
-        if reading.has(.period), reading.has(.crime) || reading.has(.measure) { return false }
+        let isOfOwnTime = reading.periods().contains { $0 != .beside(0) }
+        if isOfOwnTime, reading.has(.crime) || reading.has(.measure) { return false }
         if reading.has(.topic), !reading.has(.list), last.has(.list) { return true }
         if reading.has(.follow) || reading.has(.back) { return true }
         return reading.filled.isSubset(of: [.crime, .area, .period, .kind, .acronym, .except, .every])

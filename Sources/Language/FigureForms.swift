@@ -52,7 +52,14 @@ extension Interpreter {
             let isComparison = reading.filled.isDisjoint(with: [
                 .direction, .kind, .by, .since, .fromNumber, .toNumber,
             ])
+            // "Winchester against Eastleigh": two figures of one period, and no change between two.
+            if isComparison, subject.series.count == 2, subject.areas.count == 2, reading.periods().count < 2
+            {
+                return differences(reading)
+            }
             if isComparison, reading.periods().isEmpty { return [.incomplete(.operands)] }
+            // "The trend in 2025" is each of its figures.
+            if let trend = trend(reading, subject) { return [trend] }
             if kind == .amount, subject.unit == .percent {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
             }
@@ -72,6 +79,30 @@ extension Interpreter {
                         claim: claim.map { asserted($0, reading) }, stated: stated(reading)), subject, choice)
             ]
         }
+    }
+
+    /// The figures of a stretch one by one, where more than two are held; with two a trend is the change.
+    private func trend(_ reading: Reading, _ subject: Subject) -> Meaning? {
+        guard reading.has(.ask, "trend"), reading.word(.direction) == "changed",
+            reading.filled.isDisjoint(with: [.kind, .by, .since, .fromNumber, .toNumber, .against]),
+            subject.isOfOneMeasure, let choice = units(reading, subject), choice.periods.count > 2
+        else { return nil }
+        return question(FigureQuestion(series: subject.series, periods: choice.periods), subject, choice)
+    }
+
+    /// The periods named, one by one; those held of a single stretch, and all that are held where none was named.
+    func units(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
+        let held = grammar.catalogue.periods(of: subject.series)
+        guard !reading.periods().isEmpty else { return PeriodChoice(periods: held) }
+        guard var choice = levels(reading, subject) else { return nil }
+        let isApart =
+            reading.has(.which, "period") || reading.has(.ask, "trend")
+            || reading.word(.arithmetic) == "range"
+        if isApart, choice.periods.count == 1, let only = choice.periods.first {
+            let parts = held.filter { only.contains($0) && $0 != only }
+            if parts.count > 1 { choice = PeriodChoice(periods: parts, assumptions: choice.assumptions) }
+        }
+        return choice
     }
 
     func claims(_ reading: Reading) -> [Meaning] {
@@ -166,6 +197,7 @@ extension Interpreter {
     /// period is not.
     func noPeriod(_ subject: Subject, _ reading: Reading) -> [Meaning] {
         let held = grammar.catalogue.periods(of: subject.series)
+        if held.isEmpty { return [.refused(.series(subject.series))] }
         let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
         let phrases = reading.periods()
         let readings = phrases.count == 1 ? resolution.readings(phrases[0]).filter { held.contains($0) } : []
@@ -203,18 +235,22 @@ extension Interpreter {
             case .percent?: words.insert("percent")
             case .points?: words.insert("points")
             case let counted? where counted == unit: words.insert("amount")
+            // "Fell by 21.5" is of no count.
+            case nil where unit.isOfEvents && amount.decimals > 0: return nil
             // "Fell by more than 20" of a rate does not say 20 what.
             case nil where unit.isAdditive: words.insert("amount")
             case nil where unit == .percent && words.isEmpty: return nil
             default: break
             }
         }
+        // "How many of the types" counts types, "how many crimes fewer" crimes.
+        let asksForAmount = reading.has(.ask, "how-many") && !reading.has(.which)
         let isRelative = words.contains("percent") || words.contains("relative")
         let hasPoints = words.contains("points")
         // A proportion of something is no way to say how far it moved.
         if words.contains("proportion"), unit != .percent { return nil }
         if hasPoints, unit != .percent { return nil }
-        switch (isRelative, hasPoints, words.contains("amount") || reading.has(.ask, "how-many")) {
+        switch (isRelative, hasPoints, asksForAmount || words.contains("amount")) {
         case (false, false, false): return .both
         case (true, false, false): return .relative
         // "The absolute change in percentage points" is in points.
@@ -241,11 +277,11 @@ extension Interpreter {
     /// "Higher than public order": the threshold is another series of the same measure.
     func typeCondition(_ reading: Reading, _ subject: Subject) -> Condition? {
         let slots: [(Slot, Comparison)] = [(.aboveType, .above), (.belowType, .below)]
-        guard conditionAmounts(reading).isEmpty else { return nil }
+        guard conditionAmounts(reading).isEmpty, subject.areas.count == 1, let area = subject.areas.first
+        else { return nil }
         for (slot, comparison) in slots {
-            guard let crime = reading.word(slot), reading.word(.area) == nil else { continue }
-            let series = Series(
-                measure: subject.measure, crimeType: crime, area: grammar.codelists.home?.id ?? "")
+            guard let crime = reading.word(slot) else { continue }
+            let series = Series(measure: subject.measure, crimeType: crime, area: area)
             guard isHeld(series) else { return nil }
             return Condition(comparison: comparison, bound: .series(series), isNegated: reading.has(.negated))
         }

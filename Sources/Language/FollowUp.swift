@@ -6,7 +6,7 @@ enum FollowUp {
         .crime, .except, .every, .measure, .list, .topic, .outsider, .passage, .acronym,
     ]
     private static let thresholds: SlotSet = [.above, .atLeast, .below, .atMost, .between]
-    private static let superlatives: SlotSet = [.extreme, .position, .rank]
+    private static let superlatives: SlotSet = [.extreme, .position, .rank, .limit]
     private static let movement: SlotSet = [
         .direction, .kind, .by, .fromNumber, .toNumber, .against, .negated,
     ]
@@ -18,13 +18,15 @@ enum FollowUp {
         guard !new.isEmpty, !old.isEmpty else { return nil }
         // "And who gets it?" is not answered with what was said before.
         if new.has(.ask, "who"), new.filled.isSubset(of: [.ask, .follow, .back]) { return nil }
-        var merged = old
+        var (new, merged) = (new, old)
         for slot in [Slot.number, .approximately, .follow, .back, .aside] { merged.set(slot, nil) }
         replaceSubject(&merged, by: new)
         let asksCount = new.has(.ask, "how-many") || new.has(.ask, "list")
         if says(new, arithmetic, other) || asksCount {
             drop(&merged, thresholds, superlatives, movement, arithmetic, other)
             if !new.has(.which) { merged.set(.which, nil) }
+        } else if new.filled.intersection(superlatives) == [.position], merged.has(.extreme) {
+            // "And the third?": the same order.
         } else if says(new, superlatives) {
             drop(&merged, thresholds, superlatives, arithmetic, other)
         } else if says(new, thresholds) {
@@ -46,14 +48,18 @@ enum FollowUp {
         if new.has(.period), new.has(.against), new[.period].count == 1 {
             // "against Q1?": the period before stays, and is compared.
             merged.set(.period, old[.period] + new[.period])
+        } else if new[.period] == [.period(.beside(0))], old.has(.period) {
+            // "Over the same period?": that of the question before, or the two that it was between.
+            merged.set(.period, old[.period])
+            new.set(.period, old[.period])
         } else if new.has(.period) {
             merged.set(.period, nil)
             merged.set(.base, nil)
             merged.set(.whole, nil)
         } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
             // "What percentage was it?" after the highest is of the same period.
-        } else if says(new, movement, arithmetic), new.word(.kind) != "proportion",
-            merged[.period].count == 1,
+        } else if says(new, movement.subtracting(says(new, superlatives) ? [.kind] : []), arithmetic),
+            new.word(.kind) != "proportion", merged[.period].count == 1,
             new.word(.arithmetic) != "range", merged[.crime].count < 2,
             !new.has(.per)
         {

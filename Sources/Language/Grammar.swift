@@ -9,13 +9,27 @@ public struct Grammar: Sendable {
     let spelling: Spelling
 
     var definitions: Definitions { compiled.definitions }
-    public var codelists: Codelists { definitions.codelists }
+    /// Those of the files, with the areas that the store has a name for.
+    public let codelists: Codelists
+    /// The areas that figures can be asked for: the partnership's own, its region, and the others of that region. Rows
+    /// of a place further away say what one force saw there, and not what happened.
+    let areas: Set<String>
+    /// Those of them that are set against each other, in the order of their names.
+    let districts: [String]
 
     public init(_ compiled: CompiledGrammar, catalogue: Catalogue) {
         self.compiled = compiled
         self.catalogue = catalogue
+        let definitions = compiled.definitions
+        let found = catalogue.areas.filter { definitions.codelists.area($0.id) == nil }
+        codelists = definitions.codelists.adding(areas: found)
+        let region = definitions.codelists.home.flatMap { definitions.regions[$0.id] }
+        areas = catalogue.held.areas.filter { area in
+            region == nil || area == region || definitions.regions[area] == region
+        }
+        districts = areas.filter { $0 != region }.sorted()
         let lower = LexiconLayer(compiled)
-        let names = CompiledGrammar(copying: GrammarCompiler.compile(catalogue, over: lower))
+        let names = CompiledGrammar(copying: GrammarCompiler.compile(catalogue, areas: found, over: lower))
         lexicon = Lexicon(
             lower: lower, upper: LexiconLayer(names), smallEndings: compiled.definitions.smallEndings)
         spelling = Spelling(lexicon: lexicon)

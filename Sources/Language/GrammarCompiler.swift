@@ -45,7 +45,9 @@ struct GrammarCompiler {
     }
 
     /// The layer of what the store has names for.
-    static func compile(_ catalogue: Catalogue, over below: LexiconLayer) -> [UInt8] {
+    ///
+    /// - Parameter areas: those that the files do not name.
+    static func compile(_ catalogue: Catalogue, areas: [Area], over below: LexiconLayer) -> [UInt8] {
         var compiler = GrammarCompiler(over: below)
         for item in catalogue.items {
             for about in item.about { compiler.add(about, part: "topic", meaning: about) }
@@ -56,6 +58,7 @@ struct GrammarCompiler {
                 compiler.add(text, part: "measure", meaning: sum.measure)
             }
         }
+        for area in areas { compiler.add(area.name, part: "place", meaning: area.id) }
         for acronym in catalogue.acronyms {
             compiler.add(acronym.letters, part: "acronym", meaning: acronym.letters)
         }

@@ -15,6 +15,9 @@ struct GrammarReader {
     private var lists: [ListName] = []
     private var unheld: [String: Unheld] = [:]
     private var wholes: [String: String] = [:]
+    private var regions: [String: String] = [:]
+    private var families: [String: [String]] = [:]
+    private var members: [(kind: String, id: String, field: Block.Field, offset: Int)] = []
     private var vagueAreas: Set<String> = []
     private var forms: [QuestionForm] = []
     private var wordings: [String: Wording] = [:]
@@ -27,9 +30,11 @@ struct GrammarReader {
     private var uses: [(part: String, field: Block.Field)] = []
 
     static let kinds: [BlockKind] = [
-        BlockKind("measure", needs: ["name", "unit"], allows: ["also", "decimals", "part of"]),
-        BlockKind("crime type", needs: ["name"], allows: ["also"]),
-        BlockKind("place", needs: ["name"], allows: ["also", "home", "vague"]),
+        BlockKind(
+            "measure", needs: ["name"],
+            allows: ["also", "unit", "decimals", "part of", "any of", "failing that"]),
+        BlockKind("crime type", needs: ["name"], allows: ["also", "any of"]),
+        BlockKind("place", needs: ["name"], allows: ["also", "home", "vague", "part of"]),
         BlockKind("places", needs: ["names"], allows: ["vague"], isNamed: false),
         BlockKind("list", needs: ["name", "singular"], allows: ["also", "members", "paid by"]),
         BlockKind("unheld", needs: ["name"], allows: ["also", "say"]),
@@ -62,6 +67,7 @@ struct GrammarReader {
                     "nothing reads '<\(part)>'" + (hint.map { "; did you mean '<\($0)>'?" } ?? ""),
                     offset: field.offset(of: "<\(part)>")))
         }
+        checkMembers()
         if !areas.contains(where: \.isHome) {
             let location = Location(path: "Grammar", line: 1, column: 1)
             problems.append(
@@ -75,7 +81,8 @@ struct GrammarReader {
         return GrammarSource(
             definitions: Definitions(
                 codelists: codelists, forms: forms,
-                wordings: wordings, lists: lists, unheld: unheld, wholes: wholes, vagueAreas: vagueAreas,
+                wordings: wordings, lists: lists, unheld: unheld, wholes: wholes,
+                regions: regions, families: families, vagueAreas: vagueAreas,
                 smallEndings: endings.map { String($0.dropFirst()) }.sorted()),
             rules: rules, words: words, examples: examples)
     }
@@ -87,11 +94,16 @@ struct GrammarReader {
         switch block.kind {
         case "measure": measure(block)
         case "crime type":
-            crimeTypes.append(CrimeType(id: block.name, name: name(block)))
+            if block.first("any of") == nil {
+                crimeTypes.append(CrimeType(id: block.name, name: name(block)))
+            } else {
+                family(block)
+            }
             names(block, part: "crime type")
         case "place":
             areas.append(Area(id: block.name, name: name(block), isHome: block.first("home")?.value == "yes"))
             if block.first("vague")?.value == "yes" { vagueAreas.insert(block.name) }
+            if let region = block.first("part of") { regions[block.name] = region.value }
             names(block, part: "place")
         case "places":
             for (name, field, offset) in pieces(block, key: "names") {
@@ -145,8 +157,35 @@ struct GrammarReader {
         if block.kind == "question" { wordings[block.name] = Wording(block, problems: &problems) }
     }
 
+    /// A name that means one of several, whichever is held: "crime" is reported or recorded.
+    private mutating func family(_ block: Block, key: String = "any of") {
+        for (member, field, offset) in pieces(block, key: key) {
+            families[block.name, default: []].append(member)
+            members.append((block.kind, member, field, offset))
+        }
+    }
+
+    private mutating func checkMembers() {
+        for (kind, member, field, offset) in members {
+            let known = kind == "measure" ? measures.map(\.id) : crimeTypes.map(\.id)
+            guard !known.contains(member) else { continue }
+            let hint = EditDistance.nearest(to: member, among: known)
+            problems.append(
+                field.problem(
+                    "no \(kind) '\(member)'" + (hint.map { "; did you mean '\($0)'?" } ?? ""), offset: offset)
+            )
+        }
+    }
+
     private mutating func measure(_ block: Block) {
-        guard let field = block.first("unit") else { return }
+        if block.first("any of") != nil {
+            family(block)
+            return names(block, part: "measure")
+        }
+        guard let field = block.first("unit") else {
+            problems.append(block.problem("measure '\(block.name)' has no 'unit:' line"))
+            return
+        }
         guard let unit = Unit(rawValue: field.value) else {
             let hint = EditDistance.nearest(to: field.value, among: Unit.allCases.map(\.rawValue))
             problems.append(
@@ -162,6 +201,7 @@ struct GrammarReader {
                 id: block.name, name: name(block), unit: unit,
                 decimals: decimals.flatMap { Int($0.value) } ?? 0))
         if let whole = block.first("part of") { wholes[block.name] = whole.value }
+        if block.first("failing that") != nil { family(block, key: "failing that") }
         names(block, part: "measure")
     }
 

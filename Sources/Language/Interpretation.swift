@@ -17,10 +17,14 @@ public enum Assumption: Hashable, Sendable {
     case latestChange(from: Period, to: Period)
     /// A quarter or month was named without its year.
     case year(Period)
+    /// Only a part of a stretch is held, and its units were asked for one by one.
+    case partHeld(Period)
     /// No list was named; one has members that are about what was said.
     case list
-    /// A crime type was named without a measure.
+    /// A crime type was named without a measure, or a name that stands for several.
     case measure(String)
+    /// A name was given that stands for several crime types.
+    case crimeType(String)
 }
 
 /// Why something that was understood cannot be answered, whatever the store holds.
@@ -35,6 +39,10 @@ public enum Refusal: Hashable, Sendable {
     case crimeTypes([String])
     /// Nothing is held for the areas, nor for the crime types named with them.
     case areas([String], crimeTypes: [String])
+    /// What the partnership says of itself, asked of another area.
+    case elsewhere([String])
+    /// Nothing is held for these series, whatever is held beside them: a rate of another district.
+    case series([Series])
     /// A period that cannot be found: "the quarter before" with none before it held.
     case period(held: [Period])
     /// Nothing held is what was asked for: the fifth of four, a figure that nobody published.

@@ -9,14 +9,32 @@ struct Interpreter {
     /// Whether the reading was laid over the question before; its quarters are then of that question's year.
     var isFollowUp = false
 
+    /// The measure meant, when the reading names none and several would do.
+    var supposed: String?
+
     /// The meanings of the most particular forms that take all of the reading's slots. Two different ones are two
     /// readings, equally good; none means that no form takes these slots together.
+    ///
+    /// Where a name stands for several, or no measure was named, the first for which most is held is meant.
     func meanings(of reading: Reading) -> [Meaning] {
         if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
         let unknown = unheldAreas(reading)
         if !unknown.isEmpty {
             return [.refused(.areas(unknown, crimeTypes: unheldCrimes(reading)))]
         }
+        var best: (meanings: [Meaning], support: Support)?
+        for choice in choices(reading) {
+            var interpreter = self
+            interpreter.supposed = choice.measure
+            let found = interpreter.formMeanings(of: choice.reading).map { $0.assuming(choice.assumptions) }
+            let support = found.map { self.support(of: $0) }.max() ?? .none
+            if best == nil || best.map({ $0.support < support }) == true { best = (found, support) }
+            if support == .whole { break }
+        }
+        return best?.meanings ?? []
+    }
+
+    private func formMeanings(of reading: Reading) -> [Meaning] {
         var best: [Meaning] = []
         var incomplete: [Meaning] = []
         var particular = -1
@@ -38,13 +56,15 @@ struct Interpreter {
 
     /// The areas named that nothing is held for.
     func unheldAreas(_ reading: Reading) -> [String] {
-        reading.words(.area).filter { area in !grammar.catalogue.held.keys.contains { $0.area == area } }
+        reading.words(.area).filter { !grammar.areas.contains($0) }
     }
 
     /// The crime types named that nothing is held for.
     func unheldCrimes(_ reading: Reading) -> [String] {
         reading.words(.crime).filter { crime in
-            !grammar.catalogue.held.keys.contains { $0.crimeType == crime }
+            !(grammar.definitions.families[crime] ?? [crime]).contains {
+                grammar.catalogue.held.holds(crimeType: $0)
+            }
         }
     }
 
@@ -73,6 +93,8 @@ struct Interpreter {
     private static let anywhere: SlotSet = [.follow, .aside, .back, .ask]
 
     private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
+        let elsewhere = reading.words(.area).filter { $0 != grammar.codelists.home?.id }
+        if form.meaning.isOfPage, !elsewhere.isEmpty { return [.refused(.elsewhere(elsewhere))] }
         switch form.meaning {
         case .value: return values(reading)
         case .change: return changes(reading)
@@ -98,6 +120,18 @@ struct Interpreter {
         case .lookup: return lookups(reading)
         case .provenance: return provenances(reading)
         case .unit: return units(reading)
+        }
+    }
+}
+
+extension QuestionForm.Meaning {
+    /// Whether it is answered with what the partnership says of itself, and not with figures of an area.
+    fileprivate var isOfPage: Bool {
+        switch self {
+        case .list, .membership, .purpose, .passage, .acronym: true
+        case .value, .change, .claim, .extreme, .rank, .filter, .count, .sum, .mean, .difference, .range,
+            .ratio, .share, .per, .sameness, .dates, .lookup, .provenance, .unit:
+            false
         }
     }
 }

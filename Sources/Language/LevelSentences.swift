@@ -2,6 +2,9 @@ import Facts
 
 /// Sentences for figures themselves.
 extension Realiser {
+    /// How many figures a sum shows that it was made of.
+    private static let mostParts = 4
+
     func levels(_ finding: Finding) -> String? {
         let question = finding.question
         var values = common(finding)
@@ -15,6 +18,11 @@ extension Realiser {
                 100 - first.value, .percent, decimals: figures.decimals(first.series))
         }
         if finding.cells.count == 1 {
+            if !first.series.except.isEmpty { return sentence("value", ["one except"], values) }
+            if first.observations.count > Self.mostParts {
+                values["count"] = String(first.observations.count)
+                return sentence("value", ["one long sum"], values)
+            }
             if first.observations.count > 1 {
                 values["parts"] = FigureText.list(
                     first.observations.map {
@@ -24,6 +32,10 @@ extension Realiser {
             }
             if isComplement { return sentence("value", ["complement"], values) }
             return sentence("value", crimeType(first.series) == nil ? ["one of all"] : ["one"], values)
+        }
+        if let table = table(of: finding) {
+            let kind = question.periods.count == 1 ? "table of one period" : "table"
+            return sentence("value", [kind], values).map { $0 + "\n" + table.text }
         }
         values["list"] = FigureText.list(
             finding.cells.map { cell in

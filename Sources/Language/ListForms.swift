@@ -142,10 +142,12 @@ extension Interpreter {
     /// "Which quarter does September 2022 fall in?"
     private func quarters(_ reading: Reading) -> [Meaning] {
         let isFalling = [nil, "fell"].contains(reading.word(.direction))
-        guard isFalling, !reading.has(.dates), !reading.has(.ask, "when"), reading.periods().count == 1 else {
+        // "Which quarter" asks for one of them all.
+        let phrases = reading.periods().filter { $0 != .every(.quarter, of: .held, count: nil) }
+        guard isFalling, !reading.has(.dates), !reading.has(.ask, "when"), phrases.count == 1 else {
             return []
         }
-        guard let choice = named(reading.periods(), Array(grammar.catalogue.held.keys)),
+        guard let choice = named(phrases, Array(grammar.catalogue.held.keys)),
             choice.periods.count == 1, choice.periods[0].quarter.map({ $0 != choice.periods[0] }) == true
         else { return [] }
         return [.question(.dates(choice.periods[0], .quarter), choice.assumptions)]

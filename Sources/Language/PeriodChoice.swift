@@ -12,10 +12,12 @@ extension Interpreter {
         let isAdditive = series.allSatisfy { grammar.codelists.measure($0.measure)?.unit.isAdditive ?? true }
         let held = grammar.catalogue.periods(of: series)
         let leans = isFollowUp || phrases.contains(where: \.leansOnAnother)
+        // "Year on year", after nothing: the latest against the year before it.
+        let latest = phrases.allSatisfy(\.leansOnAnother) ? held.last : nil
         let resolution = PeriodResolution(
-            today: today, held: held, reference: leans ? context.focus.last?.period : nil,
+            today: today, held: held, reference: leans ? context.focus.last?.period ?? latest : nil,
             isAdditive: isAdditive)
-        let joined = Self.joined(phrases)
+        let joined = Self.joined(isFollowUp ? discussed(phrases.spread, series) : phrases.spread)
         let phrases = Self.ofOneYear(joined, held)
         guard let resolved = phrases.isEmpty ? [] : resolution.resolve(phrases) else { return nil }
         var choice = PeriodChoice(periods: [])
@@ -27,7 +29,19 @@ extension Interpreter {
                 choice.assumptions += one.periods.map { .year($0) }
             }
         }
-        return choice
+        return phrases.areOfEach ? choice.keepingHeld(resolution) : choice
+    }
+
+    /// "So how many is that?" after a rate of Q2 2022/23 is of that quarter, and not of the latest that counts are
+    /// held for.
+    private func discussed(_ phrases: [PeriodPhrase], _ series: [Series]) -> [PeriodPhrase] {
+        guard let focus = context.focus.last, !series.contains(where: { $0.measure == focus.series.measure })
+        else { return phrases }
+        return phrases.map { phrase in
+            let year =
+                focus.period.financialQuarter == nil ? focus.period.start.year : focus.period.financialYear
+            return phrase.placed(in: year) == focus.period ? .fixed(focus.period) : phrase
+        }
     }
 
     /// "Q2 vs Q1" is of the latest year that both are held of.
@@ -82,7 +96,8 @@ extension Interpreter {
     /// For a question about a change: from and to.
     func pair(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
         let held = grammar.catalogue.periods(of: subject.series)
-        let phrases = reading.periods()
+        var phrases = reading.periods()
+        if phrases.count == 1, case .ends(let first, let last) = phrases[0] { phrases = [first, last] }
         guard var choice = named(phrases, subject.series) else { return nil }
         if let since = reading.periods(.since).first {
             guard let start = named([since], subject.series)?.periods.first, let latest = held.last else {
@@ -92,9 +107,11 @@ extension Interpreter {
             return start < end ? PeriodChoice(periods: [start, end], assumptions: choice.assumptions) : nil
         }
         if choice.periods.count == 1, let only = choice.periods.first, !held.contains(only) {
-            // "over the first half": from its first period held to its last.
+            // "over the first half": from its first period held to its last. Of many, those two alone say little.
             let parts = held.filter { only.contains($0) }
-            if parts.count >= 2 { choice.periods = [parts[0], parts[parts.count - 1]] }
+            if parts.count == 2 || (parts.count > 2 && (!subject.unit.isAdditive || only.grain == nil)) {
+                choice.periods = [parts[0], parts[parts.count - 1]]
+            }
         }
         switch choice.periods.count {
         case 0:
@@ -108,8 +125,17 @@ extension Interpreter {
                 choice.assumptions = [.latestChange(from: choice.periods[0], to: choice.periods[1])]
             }
         case 1:
-            // "How did it change in Q2": against the one before.
-            guard let before = choice.periods[0].shifted(by: -1) else { return nil }
+            // "Year on year" in Q2: against that quarter a year before; "how did it change in Q2": against the one
+            // before.
+            let years = phrases.compactMap(\.yearsBeside).first
+            let only = choice.periods[0]
+            let latest = context.focus.last?.period ?? held.last
+            if let years, let latest, latest.shifted(years: years) == only {
+                choice.periods.append(latest)
+                choice.periods.sort()
+                break
+            }
+            guard let before = only.shifted(by: -1) else { return nil }
             choice.periods.insert(before, at: 0)
         case 2:
             // A change runs forward in time, however the two were named, but for one with a base of its own.
@@ -121,6 +147,7 @@ extension Interpreter {
                 choice.periods.swapAt(0, 1)
             }
         default:
+            guard !phrases.spread.areOfEach, phrases != [.held] || !subject.unit.isOfEvents else { break }
             choice.periods = [choice.periods.min(), choice.periods.max()].compactMap { $0 }
         }
         return choice

@@ -10,7 +10,8 @@ enum PeriodConstruction {
             return named(construction, given)
         case .relative, .nearest, .span, .neighbour, .beside, .held, .latest, .earliest:
             return pointed(construction, given)
-        case .range, .dated, .fromDay, .same, .whole, .lasting, .ending, .since, .after, .toDate, .years,
+        case .range, .ends, .dated, .fromDay, .same, .whole, .lasting, .ending, .since, .after, .toDate,
+            .years,
             .shifted,
             .nth, .stretch, .every, .either, .likely:
             return built(construction, given)
@@ -164,6 +165,11 @@ enum PeriodConstruction {
         case .range:
             guard let first = given.phrase(0), let last = given.phrase(1) else { return nil }
             return .joining(first, last)
+        case .ends:
+            guard let first = given.phrase(0), let last = given.phrase(1),
+                PeriodPhrase.joining(first, last) != nil
+            else { return nil }
+            return .ends(first, last)
         case .dated:
             guard let phrase = given.phrase(0) else { return nil }
             if let year = given.year(1) { return phrase.dated(year) }

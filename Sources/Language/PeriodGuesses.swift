@@ -16,12 +16,14 @@ extension PeriodResolution {
                     $0.start > start.period.start ? Period(from: start.period.start, to: $0.end) : nil
                 }
             }
+        case .ends(let first, let last):
+            return PeriodPhrase.joining(first, last).map { guesses($0) } ?? []
         case .ending(let last, let months):
             return phrase.isUndated ? undated(phrase) : changed(last) { .months(months, endingWith: $0) }
         case .since(let first): return changed(first) { $0.isOpen ? nil : .since($0.start) }
         case .after(let last): return changed(last) { $0.isOpen ? nil : .since($0.end.adding(1)) }
         case .toDate(let whole):
-            return changed(whole) { $0.contains(today) ? Period(from: $0.start, to: today) : nil }
+            return changed(whole) { $0.contains(today) ? reached(since: $0.start) : nil }
         case .years(let base, let count): return changed(base) { $0.shifted(years: count) }
         case .shifted(let base, let count): return changed(base) { $0.shifted(by: count) }
         case .beside(let offset):
@@ -49,6 +51,14 @@ extension PeriodResolution {
             guesses(phrase).compactMap { guess in
                 change(guess.period).map { Guess(period: $0, basis: guess.basis) }
             })
+    }
+
+    /// Up to today; or, where figures add up and are held from the first day on, up to the last that they are held for.
+    private func reached(since start: Day) -> Period? {
+        guard let toDate = Period(from: start, to: today) else { return nil }
+        let last = isAdditive ? held.last { toDate.contains($0) && $0.days < toDate.days } : nil
+        let covered = last.flatMap { Period(from: start, to: $0.end) }
+        return covered.flatMap { isHeld($0) ? $0 : nil } ?? toDate
     }
 
     private func distinct(_ guesses: [Guess]) -> [Guess] {

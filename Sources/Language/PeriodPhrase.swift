@@ -20,6 +20,8 @@ public indirect enum PeriodPhrase: Hashable, Sendable {
     case span(Grain, count: Int)
     /// From the start of one to the end of another.
     case range(PeriodPhrase, PeriodPhrase)
+    /// A stretch named by its ends, which are what a change is between: "between July and December".
+    case ends(PeriodPhrase, PeriodPhrase)
     /// So many months, the last of them named: "the year ending March".
     case ending(PeriodPhrase, months: Int)
     case since(PeriodPhrase)
@@ -76,7 +78,9 @@ extension PeriodPhrase {
             .shifted(let phrase, _), .whole(_, let phrase), .nth(_, _, of: let phrase),
             .stretch(_, _, of: let phrase), .every(_, of: let phrase, _):
             [phrase]
-        case .range(let first, let second), .within(let first, year: let second): [first, second]
+        case .range(let first, let second), .ends(let first, let second),
+            .within(let first, year: let second):
+            [first, second]
         case .either(let phrases), .likely(let phrases): phrases
         }
     }
@@ -119,7 +123,7 @@ extension PeriodPhrase {
         case .whole(let grain, let phrase):
             return phrase.placed(in: year).flatMap { $0.isWhole(grain) ? $0 : nil }
         case .fixed, .relative, .nearest, .span, .since, .after, .toDate, .years, .shifted, .beside,
-            .neighbour,
+            .neighbour, .ends,
             .within, .nth, .stretch, .every, .either, .likely, .held, .latest, .earliest:
             return nil
         }

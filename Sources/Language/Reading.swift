@@ -87,12 +87,36 @@ struct Reading: Hashable, Sendable {
         set(.ask, self[.ask].filter { $0 != .word("auxiliary") })
         if beginsWithAuxiliary, !isEmpty { _ = add(.word("is-it"), to: .ask) }
         let asks = self[.ask].filter { $0 != .word("is-it") }
-        let others = asks.filter { $0 != .word("how") && $0 != .word("money") }
+        let saysHow: Set<Value> = [.word("how"), .word("money"), .word("comparative"), .word("trend")]
+        let others = asks.filter { !saysHow.contains($0) }
         if has(.ask, "is-it"), !others.isEmpty || has(.which) { set(.ask, asks) }
     }
 
     subscript(_ slot: Slot) -> [Value] {
         filled.contains(slot) ? values[filled.count(before: slot)] : []
+    }
+
+    /// With every stretch that is named by its ends as the stretch alone; nil when there is none.
+    var withoutEnds: Reading? {
+        let plain = self[.period].map { value in
+            guard case .period(.ends(let first, let last)) = value else { return value }
+            return PeriodPhrase.joining(first, last).map { .period($0) } ?? value
+        }
+        guard plain != self[.period] else { return nil }
+        var reading = self
+        reading.set(.period, plain)
+        return reading
+    }
+
+    /// Gives numbers of "crimes", "offences" or "incidents" the unit that the measure has: people use any of them.
+    mutating func count(in unit: Unit?) {
+        guard let unit, unit.isOfEvents else { return }
+        values = values.map { values in
+            values.map { value in
+                guard case .amount(let amount) = value, amount.unit?.isOfEvents == true else { return value }
+                return .amount(Amount(amount.value, decimals: amount.decimals, unit: unit))
+            }
+        }
     }
 
     /// The first word of a slot: a code, `fell`, `highest`.

@@ -91,7 +91,7 @@ public struct Realiser: Sendable {
 
     /// "Q1 and Q2 2022/23", "Q4 2021/22 and Q1 2022/23".
     func periods(_ periods: [Period]) -> String {
-        Restatement.periods(periods)
+        Restatement.eachOrAll(periods)
     }
 
     func common(_ finding: Finding) -> [String: String] {
@@ -105,6 +105,11 @@ public struct Realiser: Sendable {
         let isRate = grammar.codelists.measure(series.measure)?.unit == .percent
         values["a measure"] = isRate ? "a " + measure(series) : measure(series)
         values["of crime"] = ""
+        if !series.except.isEmpty {
+            values["except"] = FigureText.list(
+                series.except.map { grammar.codelists.crimeType($0)?.name ?? $0 }, "or")
+            values["of crime"] = values["except"].map { " without " + $0 }
+        }
         if let crime = crimeType(series), Set(finding.question.series.map(\.crimeType)).count == 1 {
             values["crime"] = crime
             values["for crime"] = "for " + crime

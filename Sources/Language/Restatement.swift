@@ -48,27 +48,68 @@ public struct Restatement: Sendable {
             let part = question.periods.first.map { Self.periods([$0]) } ?? ""
             return "share of \(subject) in \(part) of \(whole(question.periods.sorted()))"
         case .partOf:
-            let names = question.series.map { grammar.codelists.measure($0.measure)?.name ?? $0.measure }
-            return join("share of " + names.joined(separator: " in "), when)
+            return part(question)
         case .per(let grain): return join("\(subject) per \(grain.rawValue)", when)
-        case .rank(let order, _):
+        case .rank(let order, let axis):
             let first = order == .highest ? "highest first" : "lowest first"
-            return join("ranking of \(moved(question))\(subject), \(first)", when)
+            if let limit = question.limit {
+                let word = order == .highest ? "highest" : "lowest"
+                return join("\(limit) \(word) \(moved(question))\(subject)\(asked(axis, question))", when)
+            }
+            return join("ranking of \(moved(question))\(subject), \(first)\(asked(axis, question))", when)
         case .extreme(let order, let position, let axis):
             let ordinal = [2: "second ", 3: "third ", 4: "fourth "][position] ?? ""
             var word = order.rawValue
             if case .change = question.quantity { word = order == .highest ? "largest" : "smallest" }
-            return join("\(ordinal)\(word) \(moved(question))\(subject)\(asked(axis))", when)
+            return join("\(ordinal)\(word) \(moved(question))\(subject)\(asked(axis, question))", when)
         case .filter(let condition, let axis, let counting):
             let start = counting ? "number of " : ""
-            if condition == Condition() { return join("\(start)\(things(axis)) with \(subject)", when) }
+            if condition == Condition() {
+                return join("\(start)\(things(axis, question)) with \(subject)", when)
+            }
             let words = self.condition(condition, question)
             if case .change = question.quantity {
-                return join("\(start)\(things(axis)) whose \(subject), \(words)", when)
+                return join("\(start)\(things(axis, question)) whose \(subject), \(words)", when)
             }
-            return join("\(start)\(things(axis)) with \(lead(question))\(subject), \(words)", when)
+            return join("\(start)\(things(axis, question)) with \(lead(question))\(subject), \(words)", when)
         }
     }
+
+    /// `share of burglary in recorded crime, Q3 2025/26`.
+    private func part(_ question: FigureQuestion) -> String {
+        guard let first = question.series.first, let last = question.series.last else { return "" }
+        if question.series.count == 1, question.periods.count == 2 {
+            return
+                "share of \(subject([first])), \(question.periods[0].label) in \(question.periods[1].label)"
+        }
+        let when = when(question)
+        if first.area != last.area {
+            let names = [first, last].map { grammar.codelists.area($0.area)?.name ?? $0.area }
+            let what = subject([Series(measure: first.measure, crimeType: first.crimeType, area: home)])
+            return join("share of \(names[0]) in \(names[1]), \(what)", when)
+        }
+        if let crime = first.crimeType, last.crimeType == nil {
+            let name = grammar.codelists.crimeType(crime)?.name ?? crime
+            return join("share of \(name) in \(subject([last]))", when)
+        }
+        let names = question.series.map { grammar.codelists.measure($0.measure)?.name ?? $0.measure }
+        return join("share of " + names.joined(separator: " in "), when)
+    }
+
+    /// `whether recorded crime, burglary, was higher in Eastleigh than in Winchester, December 2025`.
+    private func outnumbering(
+        _ question: FigureQuestion, _ own: Series, _ other: Series, isNegated: Bool
+    ) -> String {
+        let names = [own, other].map { grammar.codelists.area($0.area)?.name ?? $0.area }
+        let what = subject([
+            Series(measure: own.measure, crimeType: own.crimeType, area: home, except: own.except)
+        ])
+        let word = question.claim?.condition?.comparison == .above ? "higher" : "lower"
+        let not = isNegated ? "not " : ""
+        return join("whether \(what), was \(not)\(word) in \(names[0]) than in \(names[1])", when(question))
+    }
+
+    private var home: String { grammar.codelists.home?.id ?? "" }
 
     private func claimed(_ question: FigureQuestion) -> String {
         guard let claim = question.claim else { return plain(question) }
@@ -96,6 +137,11 @@ public struct Restatement: Sendable {
             all.claim = nil
             return "whether " + plain(all) + (claim.condition.map { " was " + condition($0, question) } ?? "")
         case .show, .sum, .mean, .difference, .ratio, .per, .range, .filter: break
+        }
+        if case .series(let other)? = claim.condition?.bound, let own = question.series.first,
+            other.area != own.area
+        {
+            return outnumbering(question, own, other, isNegated: claim.condition?.isNegated ?? false)
         }
         let words = claim.condition.map { condition($0, question) } ?? ""
         // "Did not" after a comma would read as a question put in the negative.
@@ -157,20 +203,24 @@ public struct Restatement: Sendable {
         var crimes: [String] = []
         for crime in series.compactMap(\.crimeType) where !crimes.contains(crime) { crimes.append(crime) }
         if !crimes.isEmpty {
-            let held = Set(
-                grammar.catalogue.held.keys.filter { key in
-                    key.crimeType != nil
-                        && series.contains { $0.measure == key.measure && $0.area == key.area }
-                }.compactMap(\.crimeType))
+            let held = series.reduce(into: Set<String>()) { held, one in
+                held.formUnion(grammar.catalogue.crimeTypes(of: one.measure, in: one.area))
+            }
             let isEvery = held.count > 2 && Set(crimes) == held
             parts.append(
                 isEvery
                     ? "each crime type"
                     : FigureText.list(crimes.map { grammar.codelists.crimeType($0)?.name ?? $0 }))
         }
+        if let except = series.first?.except, !except.isEmpty {
+            let names = except.map { grammar.codelists.crimeType($0)?.name ?? $0 }
+            parts[0] += " except " + FigureText.list(names)
+        }
         var areas: [String] = []
         for one in series where !areas.contains(one.area) { areas.append(one.area) }
-        if areas != [grammar.codelists.home?.id ?? ""] {
+        if areas.count > 2, Set(areas) == Set(grammar.districts) {
+            parts.append("each district")
+        } else if areas != [grammar.codelists.home?.id ?? ""] {
             parts.append(FigureText.list(areas.map { grammar.codelists.area($0)?.name ?? $0 }))
         }
         return parts.joined(separator: ", ")
@@ -189,7 +239,7 @@ public struct Restatement: Sendable {
                 && from.financialYear == to.financialYear
             return "\(isSameYear ? from.shortLabel : from.label) to \(to.label)"
         }
-        return Self.periods(question.periods)
+        return Self.eachOrAll(question.periods)
     }
 
     /// `Q1 and Q2 2022/23`; `Q4 2021/22 and Q1 2022/23`.
@@ -201,21 +251,41 @@ public struct Restatement: Sendable {
         return FigureText.list(periods.dropLast().map(\.shortLabel) + [last.label])
     }
 
-    private func whole(_ periods: [Period]) -> String { "the combined \(Self.periods(periods))" }
+    static func eachOrAll(_ periods: [Period]) -> String { each(periods) ?? Self.periods(periods) }
 
-    private func asked(_ axis: Axis) -> String {
-        switch axis {
-        case .period: ", which quarter"
-        case .area: ", which district"
-        case .crimeType: ""
-        }
+    /// `each month of calendar year 2025`, `each quarter of April to December 2025`: units that follow on one another.
+    private static func each(_ periods: [Period]) -> String? {
+        guard periods.count > 3, let grain = periods[0].grain, grain == .month || grain == .quarter,
+            zip(periods, periods.dropFirst()).allSatisfy({
+                $0.end.adding(1) == $1.start && $1.grain == grain
+            }), let last = periods.last, let whole = Period(from: periods[0].start, to: last.end)
+        else { return nil }
+        return "each \(grain.rawValue) of \(whole.label)"
     }
 
-    private func things(_ axis: Axis) -> String {
+    /// A stretch by its months, whatever else it is called.
+    static func stretch(_ period: Period) -> String {
+        guard let months = period.wholeMonths, months > 1 else { return period.label }
+        let (first, last) = (period.start, period.end)
+        let names = (Day.monthNames[first.month - 1], Day.monthNames[last.month - 1])
+        return first.year == last.year
+            ? "\(names.0) to \(names.1) \(last.year)"
+            : "\(names.0) \(first.year) to \(names.1) \(last.year)"
+    }
+
+    private func whole(_ periods: [Period]) -> String { "the combined \(Self.periods(periods))" }
+
+    private func asked(_ axis: Axis, _ question: FigureQuestion) -> String {
+        axis == .crimeType ? "" : ", " + things(axis, question)
+    }
+
+    private func things(_ axis: Axis, _ question: FigureQuestion) -> String {
         switch axis {
-        case .crimeType: "crime types"
-        case .period: "which quarter"
-        case .area: "which district"
+        case .crimeType: return "crime types"
+        case .period:
+            let isOfMonths = question.periods.allSatisfy { $0.grain == .month }
+            return isOfMonths ? "which month" : "which quarter"
+        case .area: return "which district"
         }
     }
 

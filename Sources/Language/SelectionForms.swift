@@ -5,13 +5,47 @@ extension Interpreter {
     func extremes(_ reading: Reading) -> [Meaning] {
         // "Which year had the most?" is not answered with a quarter.
         if reading.has(.which, "other-grain") || reading.has(.ask, "when") { return [] }
-        if reading.has(.ask, "is-it"), reading.has(.against), reading[.period].count == 2 {
+        let isComparative = reading.has(.ask, "comparative")
+        let isOfTwo = reading[.area].count == 2 || reading[.crime].count == 2 || reading[.period].count == 2
+        // Why there is no count still has to be said.
+        if isComparative, !isOfTwo, !reading.has(.which), !reading.has(.every) {
+            return withSubject(reading) { _ in [] }
+        }
+        if reading.has(.ask, "is-it") || isComparative, reading.has(.against), reading[.period].count == 2 {
             return comparisons(reading)
         }
+        // "How many more in one than in the other?" asks by how many.
+        if reading.has(.ask, "how-many"), !reading.has(.which), reading[.area].count > 1 { return [] }
+        if let claim = outnumbering(reading) { return claim }
         let position = reading[.position].first?.integer ?? 1
+        let isOfSeveral = (reading[.limit].first?.integer ?? 1) > 1
         let named = claimedWinner(reading)
         return selections(named?.reading ?? reading, winner: named?.crime) { axis, subject in
-            order(reading, subject).map { .extreme($0, position: position, over: axis) }
+            order(reading, subject, axis).map {
+                // "The top three" is the beginning of an order.
+                isOfSeveral ? .rank($0, over: axis) : .extreme($0, position: position, over: axis)
+            }
+        }
+    }
+
+    /// "Did Winchester have more burglaries than Eastleigh?" claims that the one figure is above the other.
+    private func outnumbering(_ reading: Reading) -> [Meaning]? {
+        guard reading.has(.ask, "is-it"), reading.has(.against), !isAboutChange(reading),
+            reading[.area].count == 2 || reading[.crime].count == 2
+        else { return nil }
+        return withSubject(reading) { subject in
+            guard subject.series.count == 2, let order = order(reading, subject, .area),
+                let choice = levels(reading, subject), choice.periods.count == 1
+            else { return [] }
+            let condition = Condition(
+                comparison: order == .highest ? .above : .below, bound: .series(subject.series[1]),
+                isNegated: reading.has(.negated))
+            return [
+                question(
+                    FigureQuestion(
+                        series: [subject.series[0]], periods: choice.periods,
+                        claim: Claim(condition: condition)), subject, choice)
+            ]
         }
     }
 
@@ -41,10 +75,11 @@ extension Interpreter {
 
     /// What a superlative asks for. The best rate of formal action is the highest, the best count of crime the lowest;
     /// of crime types alone, "best" says nothing that figures can tell.
-    private func order(_ reading: Reading, _ subject: Subject) -> Order? {
+    private func order(_ reading: Reading, _ subject: Subject, _ axis: Axis) -> Order? {
         guard let word = reading.word(.extreme) else { return nil }
         if let order = Order(rawValue: word) { return order }
-        guard reading.has(.measure), !isAboutChange(reading) else { return nil }
+        let isClear = reading.has(.measure) || (subject.unit.isAdditive && axis != .crimeType)
+        guard isClear, !isAboutChange(reading) else { return nil }
         let isRate = subject.unit == .percent
         return (word == "best") == isRate ? .highest : .lowest
     }
@@ -52,7 +87,7 @@ extension Interpreter {
     /// "Domestic abuse had the highest rate, didn't it?" claims a winner among all of them.
     private func claimedWinner(_ reading: Reading) -> (reading: Reading, crime: String)? {
         guard reading.has(.ask, "is-it"), !reading.has(.which), reading.words(.crime).count == 1,
-            let crime = reading.word(.crime)
+            reading[.area].count < 2, let crime = reading.word(.crime)
         else { return nil }
         var all = reading
         all.set(.crime, nil)
@@ -68,8 +103,8 @@ extension Interpreter {
             let isChange = reading.has(.direction) || reading.has(.by)
             // "Higher than public order": the others against that series.
             if isChange {
-                guard !reading.has(.complement), let choice = pair(reading, subject),
-                    axis == .crimeType || axis == .area
+                guard !reading.has(.complement),
+                    let choice = axis == .period ? steps(reading, subject) : pair(reading, subject)
                 else { return [] }
                 return kinds(reading, subject).flatMap { kind -> [Meaning] in
                     guard var condition = changeCondition(reading, unit: subject.unit, kind: kind),
@@ -94,9 +129,7 @@ extension Interpreter {
                 var choice = levels(reading, subject)
             else { return [] }
             // "In which quarter was it below 2,500?" looks at all of them.
-            if axis == .period, reading.periods().isEmpty {
-                choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
-            }
+            if axis == .period, let units = units(reading, subject) { choice = units }
             // Of one figure there is nothing to pick.
             guard subject.series.count > 1 || choice.periods.count > 1 else { return [] }
             // A type is not set against itself.
@@ -140,8 +173,9 @@ extension Interpreter {
             if winner != nil, named == nil { return [] }
             let isNamed = named.map { Condition(comparison: .equal, bound: .series($0)) }
             if isAboutChange(reading) {
-                guard !reading.has(.complement), axis != .period, subject.series.count > 1,
-                    let choice = pair(reading, subject)
+                guard !reading.has(.complement),
+                    let choice = axis == .period
+                        ? steps(reading, subject) : subject.series.count > 1 ? pair(reading, subject) : nil
                 else {
                     return [.incomplete(.operands)]
                 }
@@ -152,19 +186,18 @@ extension Interpreter {
                     return question(
                         FigureQuestion(
                             series: subject.series, periods: choice.periods, quantity: .change(kind),
-                            operation: operation, claim: condition.map { Claim(condition: $0) }), subject,
-                        choice)
+                            operation: operation, claim: condition.map { Claim(condition: $0) },
+                            limit: reading[.limit].first?.integer), subject, choice)
                 }
             }
             guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if axis == .period {
                 guard subject.series.count == 1 else { return [.incomplete(.subject)] }
-                if choice.periods.count < 2 {
-                    guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
-                    choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
-                    guard choice.periods.count > 1 else { return [.incomplete(.operands)] }
+                guard let units = units(reading, subject), units.periods.count > 1 else {
+                    return [.incomplete(.operands)]
                 }
+                choice = units
             } else if subject.series.count < 2 {
                 return [.incomplete(.operands)]
             }
@@ -181,8 +214,22 @@ extension Interpreter {
                 question(
                     FigureQuestion(
                         series: subject.series, periods: choice.periods, quantity: level(reading),
-                        operation: operation, claim: isNamed.map { Claim(condition: $0) }), subject, choice)
+                        operation: operation, claim: isNamed.map { Claim(condition: $0) },
+                        limit: reading[.limit].first?.integer), subject, choice)
             ]
+        }
+    }
+
+    /// Each step from one period to the next: of those named one by one, or of all that are held.
+    private func steps(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
+        guard subject.series.count == 1, reading.periods().spread.areOfEach,
+            let choice = named(reading.periods(), subject.series)
+        else { return nil }
+        let resolution = PeriodResolution(
+            today: today, held: grammar.catalogue.periods(of: subject.series),
+            isAdditive: subject.unit.isAdditive)
+        return choice.steps(resolution).map {
+            PeriodChoice(periods: $0, assumptions: choice.assumptions)
         }
     }
 

@@ -22,7 +22,12 @@ extension Realiser {
             values["value"] = isChange ? moved(first, question) : figures.text(first)
             values["percentage"] = isChange ? "" : values["value"]
             if let change = first.change { pair(&values, change) }
-            return sentence("superlative", [isChange ? "change" : axis == .period ? "period" : ""], values)
+            values["grain"] = first.period.grain?.rawValue
+            if !isChange, over == .area, finding.cells.count == 2 {
+                return ofTwo(finding, chosen: chosen, order, values)
+            }
+            let kind = isChange ? (axis == .period ? "step" : "change") : axis == .period ? "period" : ""
+            return sentence("superlative", [kind], values)
         case .rank(let order, let over):
             axis = over
             values["order"] = order == .highest ? "highest first" : "lowest first"
@@ -31,12 +36,34 @@ extension Realiser {
                 "\(index + 1). \(FigureText.capitalised(name(cell, axis, question))): "
                     + (isChange ? moved(cell, question) : figures.text(cell))
             }
-            guard let head = sentence("ranking", [isChange ? kindCase(question) : ""], values) else {
+            values["grain"] = finding.cells.first?.period.grain?.rawValue
+            let kind =
+                isChange ? (axis == .period ? "step" : kindCase(question)) : axis == .period ? "period" : ""
+            guard let head = sentence("ranking", [kind], values) else {
                 return nil
             }
             return ([head] + lines).joined(separator: "\n")
         case .show, .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range, .filter: return nil
         }
+    }
+
+    /// "Winchester or Eastleigh?" is answered with both figures.
+    private func ofTwo(
+        _ finding: Finding, chosen: [Finding.Cell], _ order: Order, _ values: [String: String]
+    ) -> String? {
+        var values = values
+        let question = finding.question
+        guard let winner = chosen.first, let other = finding.cells.first(where: { !chosen.contains($0) })
+        else {
+            values["first"] = finding.cells.first.map { area($0.series) }
+            values["second"] = finding.cells.last.map { area($0.series) }
+            return sentence("superlative", ["equal"], values)
+        }
+        values["comparative"] = sentence("moves", [order == .highest ? "higher" : "lower"], [:])
+        values["names"] = label(winner.series, among: question.series)
+        values["other"] = label(other.series, among: question.series)
+        values["other value"] = figures.text(other)
+        return sentence("superlative", ["two"], values)
     }
 
     func filtered(_ finding: Finding) -> String? {
@@ -49,8 +76,13 @@ extension Realiser {
         if let change = finding.cells.first?.change { pair(&values, change) }
         values["of"] = String(finding.cells.count)
         values["count"] = String(chosen.count)
-        values["things"] = things(axis, chosen.count)
-        if chosen.isEmpty { return none(finding, values) }
+        values["things"] = things(axis, chosen)
+        let isStep = isChange && axis == .period
+        values["grain"] = finding.cells.first?.period.grain?.rawValue
+        if isStep { values["things"] = things(axis, finding.cells) }
+        if chosen.isEmpty {
+            return isStep ? sentence("threshold", ["no step"], values) : none(finding, values)
+        }
         values["list"] = FigureText.list(
             chosen.map { cell in
                 let period =
@@ -60,7 +92,7 @@ extension Realiser {
                     "\(name(cell, axis, question)) (\(isChange ? moved(cell, question) : figures.text(cell))\(period))"
             })
         if condition == Condition() { return sentence("value", ["count"], values) }
-        return sentence("threshold", [isChange ? "change" : ""], values)
+        return sentence("threshold", [isStep ? "step" : isChange ? "change" : ""], values)
     }
 
     /// That none meets the condition, and what each did.
@@ -123,7 +155,11 @@ extension Realiser {
     }
 
     private func kindCase(_ question: FigureQuestion) -> String {
-        if case .change(.points) = question.quantity { "points" } else { "change" }
+        switch question.quantity {
+        case .change(.points): "points"
+        case .change(.amount): "amount"
+        case .change(.relative), .change(.both), .level, .complement: "change"
+        }
     }
 
     /// How far it moved, in the question's own kind: `30.69%, from 41.7% to 28.9%`.
@@ -135,13 +171,18 @@ extension Realiser {
         let after = figures.text(change.after, of: cell, in: change.to)
         let size: String
         switch kind {
-        case .relative, .both: size = change.percent.map { figures.percent($0) } ?? "from zero"
-        case .points, .amount:
-            size = figures.text(
-                change.difference, cell.unit, decimals: figures.decimals(cell.series), magnitude: true)
+        case .relative, .both: size = change.percent.map { figures.percent($0) } ?? amount(of: change, cell)
+        case .points, .amount: size = amount(of: change, cell)
         }
-        let word = sentence("moves", ["noun \(change.direction.rawValue)"], ["size": size]) ?? size
+        let isCounted = kind == .amount || change.percent == nil
+        let name = isCounted ? "by" : "noun"
+        let word = sentence("moves", ["\(name) \(change.direction.rawValue)"], ["size": size]) ?? size
         return "\(word), from \(before) to \(after)"
+    }
+
+    private func amount(of change: Finding.Change, _ cell: Finding.Cell) -> String {
+        figures.text(
+            change.difference, cell.unit, decimals: figures.decimals(cell.series), magnitude: true)
     }
 
     private func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
@@ -165,11 +206,18 @@ extension Realiser {
         axis == .period ? cell.period.label : label(cell.series, among: question.series)
     }
 
-    private func things(_ axis: Axis, _ count: Int) -> String {
+    /// Periods that are all months are called months.
+    private func things(_ axis: Axis, _ cells: [Finding.Cell]) -> String {
+        let isOne = cells.count == 1
         switch axis {
-        case .crimeType: count == 1 ? "crime type" : "crime types"
-        case .period: count == 1 ? "period" : "periods"
-        case .area: count == 1 ? "district" : "districts"
+        case .crimeType: return isOne ? "crime type" : "crime types"
+        case .period:
+            let grains = Set(
+                cells.map { $0.period.grain == .month || $0.period.grain == .quarter ? $0.period.grain : nil }
+            )
+            let name = grains.count == 1 ? (grains.first ?? nil)?.rawValue ?? "period" : "period"
+            return isOne ? name : name + "s"
+        case .area: return isOne ? "district" : "districts"
         }
     }
 

@@ -4,17 +4,20 @@ import Facts
 struct Subject {
     var series: [Series]
     var assumptions: [Assumption] = []
-    /// The unit of its measure; all series of a subject have one unit.
+    /// The unit of its measure; `count` where offences and incidents stand side by side.
     var unit: Unit
 
     var measure: String { series.first?.measure ?? "" }
+    var areas: Set<String> { Set(series.map(\.area)) }
+    /// Whether all of it is counted or measured in one way.
+    var isOfOneMeasure: Bool { Set(series.map(\.measure)).count == 1 }
 }
 
 extension Interpreter {
     /// The series meant, or why there are none.
     func subject(_ reading: Reading) -> Result<Subject, NoSubject> {
-        let areas = reading.words(.area).isEmpty ? [grammar.codelists.home?.id ?? ""] : reading.words(.area)
-        let unknownAreas = areas.filter { area in !grammar.catalogue.held.keys.contains { $0.area == area } }
+        let areas = areas(reading)
+        let unknownAreas = areas.filter { !grammar.areas.contains($0) }
         if !unknownAreas.isEmpty {
             return .failure(.init(.refused(.areas(unknownAreas, crimeTypes: unheldCrimes(reading)))))
         }
@@ -24,66 +27,31 @@ extension Interpreter {
             return .failure(.init(.incomplete(.subject)))
         }
         let crimes = reading.words(.crime).filter { !excepted.contains($0) }
-        var measures = reading.words(.measure)
+        let measures: [String]
         var assumptions: [Assumption] = []
-        if measures.isEmpty {
-            if !crimes.isEmpty {
-                let found = measure(for: crimes, areas: areas, reading)
-                switch found {
-                case .success(let id): measures = [id]
-                case .failure(let none): return .failure(none)
-                }
-                assumptions = [.measure(measures[0])]
-            } else if namesEveryCrimeType(reading) || !excepted.isEmpty {
-                let split = splitMeasures(areas)
-                guard split.count == 1 else { return .failure(.init(.incomplete(.subject))) }
-                measures = split
-            } else if reading.has(.ask, "money"), reading.has(.ask, "when") {
-                // "What year is the funding for?" is the same of every sum.
-                measures = grammar.codelists.measures.filter { $0.unit == .pounds }.map(\.id)
-            } else if let counted = measureCounted(reading, areas) {
-                measures = [counted]
-            } else {
-                return .failure(.init(.incomplete(.subject)))
-            }
+        switch self.measures(reading, crimes: crimes, areas: areas) {
+        case .success(let found):
+            measures = found.measures
+            assumptions = found.assumptions
+        case .failure(let none): return .failure(none)
         }
         // Leaving out what was not in makes no question.
         let expanded = crimes.isEmpty ? heldCrimes(measures, areas) : reading.words(.crime)
         guard excepted.allSatisfy({ expanded.contains($0) }) else {
             return .failure(.init(.incomplete(.subject)))
         }
-        let units = Set(measures.compactMap { grammar.codelists.measure($0)?.unit })
-        guard units.count == 1, let unit = units.first else { return .failure(.init(.incomplete(.subject))) }
-        // "How much funding did the district get?" may mean its own projects or the whole sum.
-        if unit == .pounds, reading.has(.area) { return .failure(.init(.incomplete(.subject))) }
-        // "In actual numbers" asks for a count; a rate is none.
-        if reading.has(.kind, "amount"), unit == .percent, !reading.has(.kind, "points") {
-            let named = crimes.isEmpty ? heldCrimes(measures, areas) : crimes
-            return .failure(.init(.refused(.onlyRates(crimeTypes: named))))
+        let series: [Series]
+        switch self.series(reading, crimes: crimes, excepted: excepted, measures: measures, areas: areas) {
+        case .success(let found): series = found
+        case .failure(let none): return .failure(none)
         }
-        // "How much money" is no question about crime.
-        if reading.has(.ask, "money"), unit != .pounds { return .failure(.init(.refused(.notMoney))) }
-        if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which) {
-            let named = crimes.isEmpty ? heldCrimes(measures, areas) : crimes
-            return .failure(.init(.refused(.onlyRates(crimeTypes: named))))
+        let units = Set(series.compactMap { grammar.codelists.measure($0.measure)?.unit })
+        guard let unit = units.count == 1 ? units.first : units.allSatisfy(\.isOfEvents) ? .count : nil else {
+            return .failure(.init(.incomplete(.subject)))
         }
-        var series: [Series] = []
-        for area in areas {
-            for measure in measures {
-                let split = heldCrimes([measure], [area])
-                if split.isEmpty {
-                    guard crimes.isEmpty else {
-                        return .failure(.init(.refused(refusal(crimes, areas))))
-                    }
-                    series.append(Series(measure: measure, crimeType: nil, area: area))
-                } else {
-                    let chosen = crimes.isEmpty ? split.filter { !excepted.contains($0) } : crimes
-                    series += chosen.map { Series(measure: measure, crimeType: $0, area: area) }
-                }
-            }
+        if let refusal = refusal(reading, unit: unit, crimes: crimes, measures: measures, areas: areas) {
+            return .failure(.init(refusal))
         }
-        let unknown = crimes.filter { crime in !series.contains { $0.crimeType == crime && isHeld($0) } }
-        if !unknown.isEmpty { return .failure(.init(.refused(.crimeTypes(unknown)))) }
         return .success(Subject(series: series, assumptions: assumptions, unit: unit))
     }
 
@@ -92,7 +60,16 @@ extension Interpreter {
         init(_ meaning: Meaning) { self.meaning = meaning }
     }
 
-    func isHeld(_ series: Series) -> Bool { grammar.catalogue.held[series] != nil }
+    /// The areas named, or all that are set against each other, or the partnership's own.
+    func areas(_ reading: Reading) -> [String] {
+        let named = reading.words(.area)
+        if !named.isEmpty { return named }
+        let isOfEach = reading.has(.which, "area") || reading.has(.every, "area")
+        return isOfEach && !grammar.districts.isEmpty
+            ? grammar.districts : [grammar.codelists.home?.id ?? ""]
+    }
+
+    func isHeld(_ series: Series) -> Bool { grammar.catalogue.isHeld(series) }
 
     func namesEveryCrimeType(_ reading: Reading) -> Bool {
         reading.has(.every, "crime-type") || reading.has(.which, "crime-type")
@@ -100,10 +77,58 @@ extension Interpreter {
 
     /// The crime types held of the measures, in the order of the grammar.
     func heldCrimes(_ measures: [String], _ areas: [String]) -> [String] {
-        let held = Set(
-            grammar.catalogue.held.keys.filter { measures.contains($0.measure) && areas.contains($0.area) }
-                .compactMap(\.crimeType))
-        return grammar.codelists.crimeTypes.map(\.id).filter(held.contains)
+        let held = measures.reduce(into: Set<String>()) { held, measure in
+            for area in areas { held.formUnion(grammar.catalogue.crimeTypes(of: measure, in: area)) }
+        }
+        return held.isEmpty ? [] : grammar.codelists.crimeTypes.map(\.id).filter(held.contains)
+    }
+
+    /// Measures that are held by crime type.
+    func splitMeasures(_ areas: [String]) -> [String] {
+        grammar.codelists.measures.map(\.id).filter { measure in
+            areas.contains { !grammar.catalogue.crimeTypes(of: measure, in: $0).isEmpty }
+        }
+    }
+
+    // MARK: - Measures
+
+    private func measures(
+        _ reading: Reading, crimes: [String], areas: [String]
+    ) -> Result<(measures: [String], assumptions: [Assumption]), NoSubject> {
+        let named = reading.words(.measure)
+        if !named.isEmpty { return .success((named, [])) }
+        if !crimes.isEmpty {
+            let held = splitMeasures(areas).filter { measure in
+                let types = heldCrimes([measure], areas)
+                return crimes.contains { types.contains($0) }
+            }
+            let asksForCount = reading.has(.ask, "how-many") && !reading.has(.which)
+            let fitting = held.filter {
+                !asksForCount || grammar.codelists.measure($0)?.unit.isAdditive == true
+            }
+            guard let measure = supposed.flatMap({ fitting.contains($0) ? $0 : nil }) ?? fitting.first else {
+                if held.isEmpty, let elsewhere = seriesHeldElsewhere(crimes, areas) {
+                    return .failure(.init(.refused(.series(elsewhere))))
+                }
+                let refusal = asksForCount ? refusal(crimes, areas) : Refusal.crimeTypes(crimes)
+                return .failure(.init(.refused(refusal)))
+            }
+            return .success(([measure], [.measure(measure)]))
+        }
+        if namesEveryCrimeType(reading) || reading.has(.except) {
+            let split = splitMeasures(areas)
+            if let supposed, split.contains(supposed) {
+                return .success(([supposed], split.count > 1 ? [.measure(supposed)] : []))
+            }
+            guard split.count == 1 else { return .failure(.init(.incomplete(.subject))) }
+            return .success((split, []))
+        }
+        if reading.has(.ask, "money"), reading.has(.ask, "when") {
+            // "What year is the funding for?" is the same of every sum.
+            return .success((grammar.codelists.measures.filter { $0.unit == .pounds }.map(\.id), []))
+        }
+        if let counted = measureCounted(reading, areas) { return .success(([counted], [])) }
+        return .failure(.init(.incomplete(.subject)))
     }
 
     /// "Were there 2,500 incidents or more?" names what is counted in incidents.
@@ -119,27 +144,105 @@ extension Interpreter {
         return counted.count == 1 ? counted[0].id : nil
     }
 
-    /// Measures that are held by crime type.
-    private func splitMeasures(_ areas: [String]) -> [String] {
-        grammar.codelists.measures.map(\.id).filter { !heldCrimes([$0], areas).isEmpty }
+    // MARK: - Series
+
+    private func series(
+        _ reading: Reading, crimes: [String], excepted: [String], measures: [String], areas: [String]
+    ) -> Result<[Series], NoSubject> {
+        var series: [Series] = []
+        for area in areas {
+            for measure in measures {
+                let split = heldCrimes([measure], [area])
+                let whole = Series(measure: measure, crimeType: nil, area: area)
+                if split.isEmpty {
+                    guard crimes.isEmpty else {
+                        let missing = crimes.map { Series(measure: measure, crimeType: $0, area: area) }
+                        let isElsewhere = missing.allSatisfy {
+                            !grammar.catalogue.areas(of: measure, crimeType: $0.crimeType).isEmpty
+                        }
+                        return .failure(
+                            .init(.refused(isElsewhere ? .series(missing) : refusal(crimes, areas))))
+                    }
+                    series.append(whole)
+                } else if crimes.isEmpty {
+                    // Of a measure that has a figure for all types together this is meant, unless each was asked for.
+                    if isHeld(whole), !namesEveryCrimeType(reading) {
+                        series.append(
+                            Series(measure: measure, crimeType: nil, area: area, except: excepted))
+                    } else {
+                        series += split.filter { !excepted.contains($0) }
+                            .map { Series(measure: measure, crimeType: $0, area: area) }
+                    }
+                } else if isAdded(reading), isHeld(whole), crimes.allSatisfy({ !split.contains($0) }) {
+                    // "Recorded crime plus anti-social behaviour": all of the one, and what is counted apart from it.
+                    series.append(whole)
+                    series += crimes.compactMap { counted($0, besides: measure, in: area) }
+                } else {
+                    series += crimes.map { crime in
+                        split.contains(crime) || !reading.words(.measure).isEmpty
+                            ? Series(measure: measure, crimeType: crime, area: area)
+                            : counted(crime, besides: measure, in: area)
+                                ?? Series(measure: measure, crimeType: crime, area: area)
+                    }
+                }
+            }
+        }
+        let unknown = crimes.filter { crime in !series.contains { $0.crimeType == crime && isHeld($0) } }
+        if !unknown.isEmpty {
+            // "Formal action on drugs in Eastleigh": the rate is held, and the district, and not the one for the other.
+            let missing = series.filter { !isHeld($0) }
+            let isElsewhere = missing.allSatisfy { one in
+                grammar.catalogue.areas(of: one.measure, crimeType: one.crimeType).contains { $0 != one.area }
+            }
+            return .failure(
+                .init(.refused(isElsewhere && !missing.isEmpty ? .series(missing) : .crimeTypes(unknown))))
+        }
+        return .success(series)
     }
 
-    /// The measure meant by a crime type alone: a count when one was asked for, and otherwise the first of the
-    /// grammar that is held for it.
-    private func measure(for crimes: [String], areas: [String], _ reading: Reading) -> Result<
-        String, NoSubject
-    > {
-        let held = splitMeasures(areas).filter { measure in
-            let types = heldCrimes([measure], areas)
-            return crimes.contains { types.contains($0) }
+    private func isAdded(_ reading: Reading) -> Bool {
+        reading.word(.arithmetic) == "sum" || reading.word(.arithmetic) == "add"
+    }
+
+    /// A crime type in the measure that counts it, where that is another than the rest is counted in.
+    private func counted(_ crime: String, besides measure: String, in area: String) -> Series? {
+        guard grammar.codelists.measure(measure)?.unit.isOfEvents == true else { return nil }
+        let other = grammar.codelists.measures.first {
+            $0.id != measure && $0.unit.isOfEvents
+                && grammar.catalogue.crimeTypes(of: $0.id, in: area).contains(crime)
         }
-        let counts = held.filter { grammar.codelists.measure($0)?.unit.isAdditive == true }
-        if reading.has(.ask, "how-many"), !reading.has(.which) {
-            guard let count = counts.first else { return .failure(.init(.refused(refusal(crimes, areas)))) }
-            return .success(count)
+        return other.map { Series(measure: $0.id, crimeType: crime, area: area) }
+    }
+
+    // MARK: - Refusals
+
+    /// What a subject's unit rules out.
+    private func refusal(
+        _ reading: Reading, unit: Unit, crimes: [String], measures: [String], areas: [String]
+    ) -> Meaning? {
+        // "How much funding did the district get?" may mean its own projects or the whole sum.
+        if unit == .pounds, reading.has(.area) { return .incomplete(.subject) }
+        let named = crimes.isEmpty ? heldCrimes(measures, areas) : crimes
+        // "In actual numbers" asks for a count; a rate is none.
+        if reading.has(.kind, "amount"), unit == .percent, !reading.has(.kind, "points") {
+            return .refused(.onlyRates(crimeTypes: named))
         }
-        guard let first = held.first else { return .failure(.init(.refused(.crimeTypes(crimes)))) }
-        return .success(first)
+        // "How much money" is no question about crime.
+        if reading.has(.ask, "money"), unit != .pounds { return .refused(.notMoney) }
+        if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which) {
+            return .refused(.onlyRates(crimeTypes: named))
+        }
+        return nil
+    }
+
+    /// The crime types in the first measure that is held of them for another area than those asked for.
+    private func seriesHeldElsewhere(_ crimes: [String], _ areas: [String]) -> [Series]? {
+        let measure = grammar.codelists.measures.first { measure in
+            crimes.allSatisfy { !grammar.catalogue.areas(of: measure.id, crimeType: $0).isEmpty }
+        }
+        return measure.map { measure in
+            areas.flatMap { area in crimes.map { Series(measure: measure.id, crimeType: $0, area: area) } }
+        }
     }
 
     /// Rates alone are held for the crime types, or nothing is.

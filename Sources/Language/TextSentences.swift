@@ -147,6 +147,15 @@ extension Realiser {
                 "held types": heldCrimes(),
             ]
             return sentence("refusal", [crimeTypes.isEmpty ? "areas" : "areas and types"], values) ?? ""
+        case .elsewhere(let ids):
+            let areas = FigureText.list(ids.map { grammar.codelists.area($0)?.name ?? $0 }, "or")
+            let home = grammar.codelists.home?.name ?? ""
+            return sentence("refusal", ["elsewhere"], ["areas": areas, "home": home]) ?? ""
+        case .series(let series):
+            return text(
+                ofMissing: series.map {
+                    Finding.Missing(series: $0, period: .since(Day(number: 0)), held: [])
+                })
         case .period(let held):
             return sentence("refusal", ["period"], ["held": Restatement.periods(held)]) ?? ""
         case .nothing: return sentence("refusal", ["nothing"], [:]) ?? ""
@@ -164,7 +173,8 @@ extension Realiser {
         for one in missing {
             let crime = crimeType(one.series).map { " for \($0)" } ?? ""
             let isRate = grammar.codelists.measure(one.series.measure)?.unit == .percent
-            let name = (isRate ? "the " : "") + measure(one.series) + crime
+            let place = one.series.area == grammar.codelists.home?.id ? "" : " in " + area(one.series)
+            let name = (isRate ? "the " : "") + measure(one.series) + crime + place
             if !names.contains(name) { names.append(name) }
         }
         var periods: [Period] = []
@@ -173,8 +183,41 @@ extension Realiser {
             "what": FigureText.list(names, "or"), "period": FigureText.list(periods.map(\.label), "or"),
             "measure": measure(first.series),
         ]
-        if !first.held.isEmpty { values["held"] = Restatement.periods(first.held) }
-        return sentence("refusal", [first.held.isEmpty ? "missing all" : "missing"], values) ?? ""
+        if !first.held.isEmpty { values["held"] = Self.stretches(first.held) }
+        let kind: String
+        if let covered = covered(first.period, among: first.held) {
+            // A part is never given out as the whole.
+            values["covered"] = Restatement.stretch(covered)
+            kind = "part missing"
+        } else {
+            kind = first.held.isEmpty ? "missing all" : "missing"
+        }
+        return sentence("refusal", [kind], values) ?? ""
+    }
+
+    /// The stretch of a period that is held, when it is one; nil when none of it is.
+    public func covered(_ period: Period, among held: [Period]) -> Period? {
+        let inside = held.filter { period.contains($0) }
+        guard let first = inside.first, let last = inside.last, !period.isOpen else { return nil }
+        let areNext = zip(inside, inside.dropFirst()).allSatisfy { $0.end.adding(1) == $1.start }
+        return areNext ? Period(from: first.start, to: last.end) : nil
+    }
+
+    /// Months that follow on one another as one stretch: nobody wants to read sixty of them.
+    private static func stretches(_ periods: [Period]) -> String {
+        guard periods.count > 4, periods.allSatisfy({ $0.grain == .month }) else {
+            return Restatement.periods(periods)
+        }
+        let joined: [Period] = periods.reduce(into: []) { stretches, period in
+            guard let last = stretches.last, last.end.adding(1) == period.start,
+                let joined = Period(from: last.start, to: period.end)
+            else {
+                stretches.append(period)
+                return
+            }
+            stretches[stretches.count - 1] = joined
+        }
+        return FigureText.list(joined.map { Restatement.stretch($0) })
     }
 
     /// What was assumed, a line each; periods without a year together.
@@ -195,8 +238,14 @@ extension Realiser {
             sentence("note", ["latest change"], ["periods": Restatement.periods([from, to])])
         case .year(let period): sentence("note", ["year"], ["period": period.label])
         case .list: nil
+        case .partHeld(let period):
+            sentence("note", ["part of period"], ["period": Restatement.stretch(period)])
         case .measure(let id):
-            sentence("note", ["measure"], ["measure": grammar.codelists.measure(id)?.name ?? id])
+            sentence(
+                "note", [grammar.codelists.measure(id)?.unit == .percent ? "measure" : "count"],
+                ["measure": grammar.codelists.measure(id)?.name ?? id])
+        case .crimeType(let id):
+            sentence("note", ["count"], ["measure": grammar.codelists.crimeType(id)?.name ?? id])
         }
     }
 

@@ -73,8 +73,11 @@ extension MessagePass {
             if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
             return seen.insert(reading).inserted ? (cover.cost, reading) : nil
         }
+        // "Between July and December" is read as its two ends, which say more than the stretch.
+        let plain = Set(readings.compactMap { $0.reading.withoutEnds })
         return Unit(
-            tokens: indices, covers: covers, tiers: Unit.tiers(readings),
+            tokens: indices, covers: covers,
+            tiers: Unit.tiers(readings.filter { !plain.contains($0.reading) }),
             unread: (covers.first?.unread ?? []).map { indices[$0] })
     }
 

@@ -65,6 +65,8 @@ public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
     case extreme
     /// 2 for "the second highest".
     case position
+    /// 3 of "the top three".
+    case limit
     /// `highest` first or `lowest` first.
     case rank
     case above

@@ -11,21 +11,27 @@ struct Weight {
     private static let slots: SlotSet = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
-        .area, .whole, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .fromNumber, .toNumber,
+        .area, .whole, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit, .position,
+        .fromNumber, .toNumber,
     ]
 
     private let asks: Set<String>
     private let slots: SlotSet
+    private let measures: Set<String>
 
-    init(of readings: [Reading]) {
+    /// - Parameter confusable: measures that some name may mean beside others: "reported crime" read away to "crime"
+    ///   would be counted in another.
+    init(of readings: [Reading], confusable: Set<String>) {
         func common<Elements: SetAlgebra>(_ sets: [Elements]) -> Elements {
             sets.dropFirst().reduce(sets.first ?? Elements()) { $0.intersection($1) }
         }
         asks = common(readings.map { Self.asks.intersection($0.words(.ask)) })
         slots = common(readings.map { Self.slots.intersection($0.filled) })
+        measures = common(readings.map { confusable.intersection($0.words(.measure)) })
     }
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
+            && measures.isSubset(of: reading.words(.measure))
     }
 }

@@ -17,7 +17,7 @@ import Testing
 ///       note: Read as the formal action rate.
 ///       source: Current CSP Strategy
 ///
-/// `today: 2022-11-15` sets the day of the whole file, `>> Q3` asks for the report of a quarter, and
+/// `today: 2022-11-15` sets the day of the whole file, `counts: made-up.csv` adds a table of counts beside the file, `>> Q3` asks for the report of a quarter, and
 /// `+ observations.csv: ROW` adds a row to a file of Data/.
 struct Transcript: Sendable, CustomTestStringConvertible {
     enum Part: Sendable {
@@ -92,6 +92,12 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     func service() throws -> Service {
         let today = try settings("today:").first.map { try #require(Day($0)) } ?? Checkout.today
         var data = try Checkout.data()
+        if let counts = settings("counts:").first {
+            let table = try String(
+                contentsOf: file.deletingLastPathComponent().appending(path: counts), encoding: .utf8)
+            data = try OpenData.data(
+                adding: OpenData.observations(table.split(separator: "\n").map(String.init)))
+        }
         for addition in settings("+") {
             let colon = try #require(addition.firstIndex(of: ":"))
             let path = "Data/" + addition[..<colon]

@@ -4,7 +4,7 @@ import Testing
 /// Whole conversations, word for word. `make transcripts` writes the replies anew; what changed is then read in the
 /// difference before it is kept.
 struct TranscriptTests {
-    static let all = Transcript.all(in: "Transcripts")
+    static let all = Transcript.all(in: "Transcripts") + Transcript.all(in: "OpenData")
     private static let isRewriting = ProcessInfo.processInfo.environment["ASKCSP_REWRITE"] == "1"
 
     @Test func theTranscriptsAreThere() { #expect(TranscriptTests.all.count >= 12) }

@@ -107,7 +107,6 @@ import Testing
 
     @Test func aChangeIsBetweenTwoPeriods() throws {
         #expect(try find([reported], [q1]).cells == [])
-        #expect(try find([reported], [q1, q2, q3]).cells == [])
         #expect(try find([reported], []).cells == [])
     }
 }

@@ -1,0 +1,52 @@
+import Facts
+
+/// "Month by month": a stretch taken apart into its units.
+extension [PeriodPhrase] {
+    /// "Monthly" and "2025", said apart, are each month of 2025.
+    var spread: [PeriodPhrase] {
+        guard count > 1, let grain = compactMap(\.grainOfEach).first else { return self }
+        let others = filter { $0.grainOfEach == nil }
+        return others.isEmpty ? [self[0]] : others.map { .every(grain, of: $0, count: nil) }
+    }
+
+    /// Whether they are the units of something, however many there are.
+    var areOfEach: Bool {
+        !isEmpty
+            && allSatisfy { phrase in
+                if case .every(_, of: _, count: nil) = phrase { true } else { false }
+            }
+    }
+}
+
+extension PeriodPhrase {
+    /// Of "each month", without saying of what, the month.
+    fileprivate var grainOfEach: Grain? {
+        if case .every(let grain, of: .held, count: nil) = self { grain } else { nil }
+    }
+
+    /// How many years later than what was talked about.
+    var yearsBeside: Int? {
+        if case .years(.beside(0), let years) = self { years } else { nil }
+    }
+}
+
+extension PeriodChoice {
+    /// Of the units of a stretch those that are held; the answer names them, and says what they are not all of.
+    func keepingHeld(_ resolution: PeriodResolution) -> PeriodChoice {
+        let held = periods.filter { resolution.isHeld($0) }
+        guard held.count > 1, held.count < periods.count, let first = held.first, let last = held.last,
+            let whole = Period(from: first.start, to: last.end)
+        else { return self }
+        return PeriodChoice(periods: held, assumptions: assumptions + [.partHeld(whole)])
+    }
+
+    /// The periods and the one before the first of them, where it is held: what each step begins from.
+    func steps(_ resolution: PeriodResolution) -> [Period]? {
+        let sorted = periods.sorted()
+        guard let first = sorted.first else { return nil }
+        let before = first.shifted(by: -1).flatMap { resolution.isHeld($0) ? [$0] : nil } ?? []
+        let all = before + sorted
+        let areNext = zip(all, all.dropFirst()).allSatisfy { $0.end.adding(1) == $1.start }
+        return areNext && all.count > 2 ? all : nil
+    }
+}

@@ -1,0 +1,34 @@
+import Conversation
+import SampleScore
+import Testing
+
+/// The questions about districts, months and counts, over the strategy's figures and a year of open data.
+struct OpenDataSampleTests {
+    private static let service = Result { try OpenData.service() }
+
+    @Test func nothingIsAnsweredWrongly() throws {
+        let file = try OpenData.samples()
+        let judged = try file.samples.map(try Self.service.get().judge)
+        for one in judged where one.verdict == .wrong { Issue.record("\(one.description)") }
+        let tally = Tally(judged)
+        #expect(tally.coverage >= OpenData.floor, "\(tally.summary)")
+    }
+
+    /// Counts beside them change nothing that is said of the page's own figures, but where a count is asked for.
+    @Test func theStrategyIsAnsweredAsBefore() throws {
+        let samples = try Checkout.samples().flatMap(\.samples)
+        let judged = try samples.map(try Self.service.get().judge)
+        let wrong = judged.filter { $0.verdict == .wrong }.map(\.sample.id)
+        #expect(
+            Set(wrong).isSubset(of: Self.nowCounted), "\(Set(wrong).subtracting(Self.nowCounted).sorted())")
+    }
+
+    /// Samples whose right answer is another once counts are held.
+    private static let nowCounted: Set<String> = [
+        "a-096", "a-159", "a-292", "adv-018", "adv-055", "adv-058", "adv-059", "adv-060", "adv-061",
+        "adv-064",
+        "adv-065", "adv-067", "adv-076", "adv2-037", "adv2-056", "adv2-057", "adv2-083", "b062", "b177",
+        "b205",
+        "b206", "c046", "c075", "c157", "e134", "f028",
+    ]
+}
