@@ -11,6 +11,8 @@ enum Construction: String, Hashable, Sendable, CaseIterable {
     case outOf = "out-of"
     /// `times(<n>, 1000)`: a number multiplied.
     case multiply
+    /// `figure(<n>)` is any number but one that by itself names a year: 2749, 2025 incidents, and not 2025.
+    case figure
     /// `minus(<n>)`, `plus(1900, <n>)`.
     case minus, plus
     /// `year(<n>)` is a number from 1900 to 2100; `short-year(22)` is 2022.
@@ -73,6 +75,11 @@ enum Construction: String, Hashable, Sendable, CaseIterable {
                 return nil
             }
             return .amount(Amount(first.value * second, decimals: 0, unit: first.unit))
+        case .figure:
+            guard case .amount(let amount)? = values.first else { return nil }
+            let isYear =
+                amount.unit == nil && values[0].integer.map(PeriodConstruction.years.contains) == true
+            return isYear ? nil : values[0]
         case .minus:
             guard let number = values.first?.number else { return nil }
             return .amount(Amount(-number))

@@ -154,7 +154,10 @@ struct MessagePass {
             else { continue }
             let before = last
             last = reading
-            if case .asked(let second) = evaluate(right) {
+            // A mark before a fragment parts no questions: "total crime 2025: Portsmouth v Southampton" is one.
+            if case .asked(let second) = evaluate(right),
+                tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })
+            {
                 note(left)
                 note(right)
                 return .asked(first + second)
@@ -162,6 +165,10 @@ struct MessagePass {
             last = before
         }
         return nil
+    }
+
+    private func asksByItself(_ asked: Asked) -> Bool {
+        asked.fragment.reading.has(.ask) || asked.fragment.reading.has(.follow)
     }
 
     // MARK: - Words

@@ -15,7 +15,7 @@ enum PeriodConstruction {
             .shifted,
             .nth, .stretch, .every, .either, .likely:
             return built(construction, given)
-        case .list, .percent, .points, .pounds, .incidents, .outOf, .multiply, .minus, .plus, .year,
+        case .list, .percent, .points, .pounds, .incidents, .outOf, .multiply, .figure, .minus, .plus, .year,
             .shortYear:
             return nil
         }
