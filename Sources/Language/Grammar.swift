@@ -16,6 +16,8 @@ public struct Grammar: Sendable {
     let areas: Set<String>
     /// Those of them that are set against each other, in the order of their names.
     let districts: [String]
+    /// The area that they are the parts of.
+    let region: String?
 
     public init(_ compiled: CompiledGrammar, catalogue: Catalogue) {
         self.compiled = compiled
@@ -24,6 +26,7 @@ public struct Grammar: Sendable {
         let found = catalogue.areas.filter { definitions.codelists.area($0.id) == nil }
         codelists = definitions.codelists.adding(areas: found)
         let region = definitions.codelists.home.flatMap { definitions.regions[$0.id] }
+        self.region = region
         areas = catalogue.held.areas.filter { area in
             region == nil || area == region || definitions.regions[area] == region
         }

@@ -63,8 +63,9 @@ extension Interpreter {
     /// The areas named, or all that are set against each other, or the partnership's own.
     func areas(_ reading: Reading) -> [String] {
         let named = reading.words(.area)
-        if !named.isEmpty { return named }
         let isOfEach = reading.has(.which, "area") || reading.has(.every, "area")
+        // "Which Hampshire district" asks for one of the whole region's.
+        if !named.isEmpty, !(isOfEach && named == [grammar.region]) { return named }
         return isOfEach && !grammar.districts.isEmpty
             ? grammar.districts : [grammar.codelists.home?.id ?? ""]
     }
