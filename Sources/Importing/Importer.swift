@@ -31,9 +31,6 @@ public struct Importer: Sendable {
         writer = try StoreWriter(path: path, data: data, codelists: codelists)
     }
 
-    /// As it is shown to people.
-    public var storePath: String { writer.path }
-
     /// - Parameter day: when it is taken in.
     /// - Throws: `OpenDataError` and `RefusedRows`, which are about this file alone; `StoreError`; whatever
     ///   `progress` throws.

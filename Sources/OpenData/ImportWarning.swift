@@ -18,7 +18,7 @@ public enum ImportWarning: Hashable, Sendable, CustomStringConvertible {
         case .anotherForce(let force, let home):
             "\(force) is not the force that \(home) belongs to; its districts are areas of their own"
         case .unlisted(let districts, let force, let rows):
-            "\(districts.joined(separator: ", ")) (\(rows) rows): in no list of districts, so in the figures of "
+            "\(districts.joined(separator: ", ")) (\(rows) row\(rows == 1 ? "" : "s")): in no list of districts, so in the figures of "
                 + "\(force) alone; Data/open-data/districts.csv is where to list a district"
         case .outOfTime(let label, let months):
             "'\(label)' was no crime type of data.police.uk in \(months.first?.label ?? "")"

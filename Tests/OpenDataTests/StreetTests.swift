@@ -64,7 +64,7 @@ import Testing
                 ])
             ).first)
         #expect(report.rows.kept == 5 && report.rows.withoutDistrict == 1 && report.rows.outside == 3)
-        #expect(report.warnings.map(\.description).contains { $0.contains("Nowhere (1 rows)") })
+        #expect(report.warnings.map(\.description).contains { $0.contains("Nowhere (1 row)") })
         #expect(try made.figures(of: "hampshire")["burglary"] == 5)
         #expect(try made.figures()["burglary"] == 1)
         for area in ["wokingham", "bournemouth-christchurch-and-poole", "nowhere"] {

@@ -40,8 +40,9 @@ struct Import: ParsableCommand {
     var paths: [String]
 
     func run() throws {
-        let importer = try options.importer(rows == .strict ? .refuse : .leaveOut)
-        var printer = ImportPrinter(options: options, store: importer.storePath)
+        let store = try options.importStore()
+        let importer = try options.importer(into: store, rows == .strict ? .refuse : .leaveOut)
+        var printer = ImportPrinter(options: options, store: store)
         for found in paths.flatMap(InputFile.found) {
             let file: InputFile
             switch found {

@@ -54,12 +54,14 @@ struct Options: ParsableArguments {
         return DefaultStore.existing.map(StoreLocation.file) ?? home.store(grammar: grammar, data: data)
     }
 
-    /// Takes files into the store that is named, or into the one that is used when none is.
-    func importer(_ badRows: BadRows) throws -> Importer {
+    /// Where files are imported to: the store that is named, or the one that is used when none is.
+    func importStore() throws -> String { try store ?? DefaultStore.made() }
+
+    func importer(into store: String, _ badRows: BadRows) throws -> Importer {
         let home = try Home.found()
         return try Importer(
             codelists: home.grammar(in: grammar).codelists, data: home.data(in: data),
-            labels: home.labels(in: data), store: store ?? DefaultStore.made(), badRows: badRows)
+            labels: home.labels(in: data), store: store, badRows: badRows)
     }
 
     var referenceDay: Day { today ?? Clock.today }

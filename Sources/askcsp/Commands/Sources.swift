@@ -30,11 +30,12 @@ extension HeldSource {
         var lines = [source.title]
         if !source.publisher.isEmpty { lines.append("  Publisher: \(source.publisher)") }
         lines.append("  Licence: \(source.attribution)")
-        lines.append("  Figures: \(observations), of \(areas) area\(areas == 1 ? "" : "s")")
+        lines.append("  Figures: \(observations), of \(areas.of("area"))")
         lines.append("  Periods: \(periods.labels)")
         for file in files {
             lines.append("  File: \(file.name)")
-            lines.append("    \(file.rows) rows, \(file.periods.labels); imported \(file.importedOn.inWords)")
+            lines.append(
+                "    \(file.rows.of("row")), \(file.periods.labels); imported \(file.importedOn.inWords)")
             lines.append("    SHA-256 \(file.sha256)")
         }
         return lines.joined(separator: "\n")

@@ -61,7 +61,7 @@ struct ImportPrinter {
 
     mutating func refuse(_ error: RefusedRows, path: String) throws {
         hasRefused = true
-        let message = "\(error.count) bad row\(error.count == 1 ? "" : "s"); nothing of the file was taken in"
+        let message = "\(error.count.of("bad row")); nothing of the file was taken in"
         try record(path, status: "refused", message: message)
         for problem in error.problems { try Output.errors.write("\(problem)\n") }
         try tell(
@@ -99,19 +99,19 @@ struct ImportPrinter {
 
     /// `13481 rows read, 13481 kept, 0 without district, 12 outside the area; 240 figures added, 0 replaced`
     private static func summary(_ rows: RowCounts, _ outcome: ImportOutcome) -> String {
-        var parts = ["\(rows.read) rows read", "\(rows.kept) kept"]
+        var parts = ["\(rows.read.of("row")) read", "\(rows.kept) kept"]
         parts += ["\(rows.withoutDistrict) without district", "\(rows.outside) outside the area"]
         if rows.leftOut > 0 { parts.append("\(rows.leftOut) of no area") }
         if rows.bad > 0 { parts.append("\(rows.bad) bad") }
-        var figures = ["\(outcome.added) figures added", "\(outcome.replaced) replaced"]
+        var figures = ["\(outcome.added.of("figure")) added", "\(outcome.replaced) replaced"]
         if outcome.removed > 0 { figures.append("\(outcome.removed) removed") }
         if outcome.unchanged > 0 { figures.append("\(outcome.unchanged) as before") }
         return parts.joined(separator: ", ") + "; " + figures.joined(separator: ", ")
     }
 
     private static func text(_ difference: ImportOutcome.Difference) -> String {
-        "\(difference.source), \(difference.period.label): replaced; \(difference.changed) figures differ, from "
-            + "\(difference.rowsBefore) rows before and \(difference.rowsAfter) now"
+        "\(difference.source), \(difference.period.label): replaced; \(difference.changed.of("figure")) differ, from "
+            + "\(difference.rowsBefore.of("row")) before and \(difference.rowsAfter) now"
     }
 
     private static func text(_ conflict: ImportOutcome.Conflict) -> String {
@@ -119,6 +119,11 @@ struct ImportPrinter {
         return "\(series.compactMap { $0 }.joined(separator: ", ")), \(conflict.period.label): "
             + "\(conflict.source) has \(conflict.held), which stays"
     }
+}
+
+extension Int {
+    /// `1 row`, `2 rows`.
+    func of(_ what: String) -> String { "\(self) \(what)\(self == 1 ? "" : "s")" }
 }
 
 extension RowCounts {
