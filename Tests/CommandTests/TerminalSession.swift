@@ -15,7 +15,7 @@ final class TerminalSession {
     /// - Parameters:
     ///   - home: the folder that holds what is kept between sessions.
     ///   - kind: what TERM is; a dumb terminal shows what is typed and no more.
-    init(home: Scratch, kind: String = "dumb") throws {
+    init(home: Scratch, kind: String = "dumb", arguments: [String] = []) throws {
         var buffer = [CChar](repeating: 0, count: 128)
         let terminal = test_terminal(&buffer, buffer.count)
         guard terminal >= 0 else { throw Spawned.Failure(reason: "no terminal could be opened") }
@@ -24,7 +24,7 @@ final class TerminalSession {
         self.home = home
         channel = Channel(reading: terminal, writing: terminal)
         process = try Spawned(
-            program: Askcsp.path, arguments: [], environment: ["HOME": home.path, "TERM": kind],
+            program: Askcsp.path, arguments: arguments, environment: ["HOME": home.path, "TERM": kind],
             isSession: true
         ) { actions in
             posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
