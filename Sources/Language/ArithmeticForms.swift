@@ -262,7 +262,9 @@ extension Interpreter {
         if periods.count == 2 {
             // "What share of 2025's burglaries were in Q3?"
             guard let whole = periods.first(where: { one in periods.allSatisfy { one.contains($0) } }),
-                let inner = periods.first(where: { $0 != whole }), reading.word(.arithmetic) == "share"
+                let inner = periods.first(where: { $0 != whole }),
+                // A period that is held beside the rest of the whole is shown with the rest.
+                !grammar.catalogue.periods(of: [part]).contains(inner), reading.word(.arithmetic) == "share"
             else { return nil }
             return share([part], PeriodChoice(periods: [inner, whole]))
         }

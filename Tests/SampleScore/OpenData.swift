@@ -1,6 +1,7 @@
 import Conversation
 import Facts
 import Foundation
+import Language
 import Notation
 
 /// A store with Data/ and a year of open data, and the questions asked of it.
@@ -21,7 +22,7 @@ public enum OpenData {
 
     public static func service() throws -> Service {
         try Service(
-            grammar: Checkout.grammar(), data: data(adding: rows()), store: .memory, today: today)
+            grammar: CompiledGrammar(files: Checkout.grammar()), data: data(adding: rows()), store: .memory, today: today)
     }
 
     /// Data/, with rows of more observations.
