@@ -1,5 +1,7 @@
 # make run              a conversation
 # make run Q="..."      one question
+# make install          the program, its files, manual page and completions, below PREFIX (/usr/local)
+# make uninstall        takes them away again
 # make test             the tests
 # make score            how well the sample questions are answered; SHOW=wrong prints those that are not
 # make transcripts      writes the replies of the test conversations anew, to be read before they are kept
@@ -8,7 +10,7 @@
 #
 # What has to be there besides Swift 6.1 or later is installed first, when it is missing.
 
-.PHONY: run build test score bench transcripts lint setup
+.PHONY: run build install uninstall test score bench transcripts lint setup
 
 export QUESTION = $(value Q)
 
@@ -21,7 +23,19 @@ as_root := $(if $(filter 0,$(shell id -u)),,sudo)
 install := $(as_root) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $(missing)
 
 run: build
-	@.build/release/askcsp $(if $(QUESTION),-- "$$QUESTION")
+	@$(PROGRAM) $(if $(QUESTION),-- "$$QUESTION")
+
+# DESTDIR stands before every path, for whoever makes a package. The tests set PROGRAM and MANUAL to what is built.
+PREFIX ?= /usr/local
+PROGRAM ?= .build/release/askcsp
+MANUAL ?= .build/release/generate-manual
+
+install: build
+	swift build -c release --product generate-manual
+	@PROGRAM="$(PROGRAM)" MANUAL="$(MANUAL)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Tools/install/install
+
+uninstall:
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Tools/install/uninstall
 
 # A program with everything in it starts in half the time of one that has to find its libraries first. It needs the
 # libraries in the form to be built in; where one of them is missing, it is built to find them. The warnings about
@@ -33,6 +47,7 @@ build: setup
 		     swift build -c release --product askcsp; }
 
 test: setup
+	swift build --product generate-manual
 	swift test
 
 score: setup

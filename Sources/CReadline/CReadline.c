@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/select.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include <readline/history.h>
 #include <readline/readline.h>
@@ -32,20 +33,34 @@ static void watch(int number) {
     if (before.sa_handler != SIG_IGN) sigaction(number, &action, NULL);
 }
 
-/* Waits for a key. Signals are let in only while waiting, so that none comes between looking and waiting. */
+/* The signals that end a line, an answer or the conversation, or that readline looks after. They are let in only
+   while a key is waited for: threads that work on an answer inherit that, so that none of them takes a signal in whose
+   place nobody waits. */
+static sigset_t watched;
+static sigset_t before_watching;
+
+/* Whether one of them has come, before a wait or during it. */
+static bool is_signalled(void) {
+    pthread_sigmask(SIG_SETMASK, &before_watching, NULL);
+    pthread_sigmask(SIG_BLOCK, &watched, NULL);
+    return rl_pending_signal() || stopping_signal || was_interrupted;
+}
+
+/* Where a key is there already, pselect lets no signal in: one that came first would be taken after it. */
 static int wait_for_key(int descriptor) {
-    sigset_t all, before;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
-    int ready = -1;
-    if (!rl_pending_signal() && !stopping_signal && !was_interrupted) {
-        fd_set keys;
-        FD_ZERO(&keys);
-        FD_SET(descriptor, &keys);
-        ready = pselect(descriptor + 1, &keys, NULL, NULL, NULL, &before);
-    }
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    return ready;
+    if (is_signalled()) return -1;
+    fd_set keys;
+    FD_ZERO(&keys);
+    FD_SET(descriptor, &keys);
+    int ready = pselect(descriptor + 1, &keys, NULL, NULL, NULL, &before_watching);
+    return is_signalled() ? -1 : ready;
+}
+
+/* readline sends itself the signal again, for whoever watched for it before. */
+static void let_readline_act(void) {
+    pthread_sigmask(SIG_SETMASK, &before_watching, NULL);
+    rl_check_signals();
+    pthread_sigmask(SIG_BLOCK, &watched, NULL);
 }
 
 /* readline's own goes on reading after a signal, and the next keys are lost. */
@@ -53,7 +68,7 @@ static int read_key(FILE *stream) {
     int descriptor = fileno(stream);
     for (;;) {
         if (wait_for_key(descriptor) < 0) {
-            rl_check_signals();
+            let_readline_act();
             if (stopping_signal || was_interrupted) rl_replace_line("", 0);
             if (stopping_signal) return EOF;
             if (was_interrupted) return '\r';
@@ -91,9 +106,13 @@ static void show_matches(char **matches, int count, int longest) {
     rl_forced_update_display();
 }
 
+/* Where the environment names no locale; readline goes by the environment's when it does. */
+static void use_utf8(void) {
+    if (MB_CUR_MAX == 1) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 void readline_open(ReadlineCompleter completer, void *context) {
-    /* Where the environment names no locale; readline goes by the environment's when it does. */
-    setlocale(LC_CTYPE, "C.UTF-8");
+    use_utf8();
     complete = completer;
     complete_context = context;
     rl_readline_name = "askcsp";
@@ -109,10 +128,24 @@ void readline_open(ReadlineCompleter completer, void *context) {
     watch(SIGINT);
     watch(SIGTERM);
     watch(SIGHUP);
+    sigemptyset(&watched);
+    const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGWINCH};
+    for (size_t each = 0; each < sizeof signals / sizeof *signals; each++) sigaddset(&watched, signals[each]);
+    pthread_sigmask(SIG_BLOCK, &watched, &before_watching);
+}
+
+/* Ctrl-C was meant for what was shown since the last line: a pager, say. */
+static void forget_interrupts(void) {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    const struct timespec none = {0, 0};
+    while (sigtimedwait(&interrupt, NULL, &none) > 0) continue;
+    was_interrupted = 0;
 }
 
 char *readline_read(const char *prompt, ReadlineEnding *ending) {
-    was_interrupted = 0;
+    forget_interrupts();
     char *line = stopping_signal ? NULL : readline(prompt);
     *ending = stopping_signal   ? ReadlineEndingStopped
               : was_interrupted ? ReadlineEndingDropped
@@ -120,6 +153,20 @@ char *readline_read(const char *prompt, ReadlineEnding *ending) {
                                 : ReadlineEndingClosed;
     return line;
 }
+
+/* A signal that came since the line was read counts. */
+bool readline_wait(int descriptor) {
+    int ready = 0;
+    while (ready <= 0 && !stopping_signal && !was_interrupted) ready = wait_for_key(descriptor);
+    return ready > 0;
+}
+
+int readline_width(uint32_t character) {
+    use_utf8();
+    return wcwidth((wchar_t)character);
+}
+
+const char *readline_version(void) { return rl_library_version; }
 
 void readline_history_add(const char *line) { add_history(line); }
 
@@ -131,5 +178,6 @@ void readline_history_remove(int position) {
 void readline_pass_on_signal(void) {
     if (!stopping_signal) return;
     signal(stopping_signal, SIG_DFL);
+    pthread_sigmask(SIG_SETMASK, &before_watching, NULL);
     raise(stopping_signal);
 }

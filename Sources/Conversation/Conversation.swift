@@ -15,3 +15,12 @@ public struct Conversation: Hashable, Sendable {
     /// Figures further back than this are not leant on.
     static let longestFocus = 6
 }
+
+extension Service {
+    /// What the next message may lean on, in fixed words, the latest last: `formal action rate, drug offences, Q2 2022/23`.
+    public func leaning(in conversation: Conversation) -> [String] {
+        conversation.context.focus.map { focus in
+            restatement.text(.figures(FigureQuestion(series: [focus.series], periods: [focus.period])))
+        }
+    }
+}

@@ -21,6 +21,15 @@ extension Service {
         return lines.joined(separator: "\n")
     }
 
+    /// The statements that fetch the figures of a message's answer, with their values.
+    public func statements(for message: String, in conversation: Conversation) -> [String] {
+        guard case .asked(let asked) = read(message, in: conversation).outcome else { return [] }
+        return asked.flatMap { one -> [String] in
+            guard case .figures(let question) = one.question else { return [] }
+            return store.statements(for: question)
+        }
+    }
+
     private func explanation(of question: FigureQuestion) throws -> [String] {
         let finding = try store.find(question)
         var lines = ["SQL:"] + store.statements(for: question).map { "  \($0)" }

@@ -20,7 +20,7 @@ struct FigureTable {
                 rows.append(
                     figure(
                         Rational(finding.results.count), .count, decimals: 0, cell, cell.period, .computed,
-                        note: nil))
+                        note: nil, role: .result))
             }
         case .show, .rank, .extreme, .filter: break
         }
@@ -51,25 +51,25 @@ struct FigureTable {
                 figure(
                     percent, .percent, decimals: 2, cell, change.to,
                     change.isPublished ? .published : .computed,
-                    note: "change from \(change.from.label)"))
+                    note: "change from \(change.from.label)", role: .change(from: change.from)))
         }
         rows.append(
             figure(
                 change.difference, unit == .percent ? .points : unit, decimals: decimals, cell, change.to,
                 .computed,
-                note: "change from \(change.from.label)"))
+                note: "change from \(change.from.label)", role: .change(from: change.from)))
         return rows
     }
 
     private func row(_ result: Finding.Result, of cell: Finding.Cell) -> Reply.Figure {
         figure(
             result.value, result.unit, decimals: result.decimals, cell, cell.period, .computed,
-            note: result.formula)
+            note: result.formula, role: .result)
     }
 
     private func figure(
         _ value: Rational, _ unit: Unit, decimals: Int, _ cell: Finding.Cell, _ period: Period, _ kind: Kind,
-        note: String?
+        note: String?, role: Reply.Figure.Role = .level
     ) -> Reply.Figure {
         let codelists = service.grammar.codelists
         return Reply.Figure(
@@ -78,7 +78,7 @@ struct FigureTable {
             crimeType: cell.series.crimeType.map { codelists.crimeType($0)?.name ?? $0 },
             area: codelists.area(cell.series.area)?.name ?? cell.series.area, period: period, kind: kind,
             note: note,
-            source: service.titles(cell.observations.map(\.source)).joined(separator: "; "))
+            source: service.titles(cell.observations.map(\.source)).joined(separator: "; "), role: role)
     }
 
     private func add(_ new: [Reply.Figure], to rows: inout [Reply.Figure]) {

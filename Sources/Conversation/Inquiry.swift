@@ -75,21 +75,6 @@ extension Service {
             forms: grammar.exampleGroups.count, words: grammar.wordCount, examples: grammar.examples.count,
             observations: try store.observationCount, problems: problems)
     }
-
-    /// What may stand next after the text: whole lines, best first.
-    public func completions(of line: String) throws -> [String] {
-        let pieces = line.split(separator: " ", omittingEmptySubsequences: false)
-        let start = line.dropLast(pieces.last?.count ?? 0)
-        let begun = (pieces.last ?? "").lowercased()
-        return grammar.completionWords.filter { $0.lowercased().hasPrefix(begun) }.map { start + $0 }.filter {
-            reads($0)
-        }
-    }
-
-    /// Whether every word of a line can be read.
-    private func reads(_ line: String) -> Bool {
-        MessageReader(grammar: grammar, today: today).isRead(line)
-    }
 }
 
 extension Service {

@@ -5,7 +5,7 @@ import Notation
 
 /// Answers messages from one grammar, one store and one reference date. It holds no state between messages.
 public struct Service: Sendable {
-    public let today: Day
+    public private(set) var today: Day
     let grammar: Grammar
     let store: Store
 
@@ -32,6 +32,16 @@ public struct Service: Sendable {
         let reply = try answering.reply()
         return (reply, answering.conversation)
     }
+
+    /// The same, with another day taken for today.
+    public func counting(from day: Day) -> Service {
+        var service = self
+        service.today = day
+        return service
+    }
+
+    /// Lets go of an answer that nobody waits for any more, so that the next need not wait for it.
+    public func interrupt() { store.interrupt() }
 
     func read(_ message: String, in conversation: Conversation) -> MessageReading {
         MessageReader(grammar: grammar, today: today).read(

@@ -87,9 +87,14 @@ struct Suggestions {
 }
 
 extension Service {
-    /// Whether a message has an answer on its own.
-    func isAnswerable(_ message: String) throws -> Bool {
-        guard case .asked(let asked) = read(message, in: .new).outcome else { return false }
+    /// Whether a message has an answer, on its own or in a conversation.
+    func isAnswerable(_ message: String, in conversation: Conversation = .new) throws -> Bool {
+        guard case .asked(let asked) = read(message, in: conversation).outcome else { return false }
+        return try isAnswerable(asked)
+    }
+
+    /// Whether what was asked is held.
+    func isAnswerable(_ asked: [Asked]) throws -> Bool {
         for one in asked {
             guard case .figures(let question) = one.question else { continue }
             if realiser.text(of: try store.find(question)) == nil { return false }

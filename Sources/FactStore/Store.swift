@@ -69,13 +69,13 @@ public final class Store: Sendable {
         }
     }
 
-    private enum State {
+    enum State {
         case current(DatabaseQueue)
         /// Built from other data. Imports in it have to outlive a new build.
         case outOfDate(hasImports: Bool)
     }
 
-    private static func state(of file: StoreFile, fingerprint: String) throws(StoreError) -> State {
+    static func state(of file: StoreFile, fingerprint: String) throws(StoreError) -> State {
         let queue = try opened(file)
         do {
             let meta = try queue.unsafeRead { database in
@@ -135,6 +135,9 @@ public final class Store: Sendable {
             try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM observation") ?? 0 }
         }
     }
+
+    /// Ends a statement that runs on another thread; whoever waits for it gets an error.
+    public func interrupt() { queue.interrupt() }
 
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         do {

@@ -71,10 +71,21 @@ public struct Reply: Hashable, Sendable {
         public let kind: Kind
         public let note: String?
         public let source: String
+        public let role: Role
+
+        /// What the figure is in its answer.
+        public enum Role: Hashable, Sendable {
+            /// How much there was in the period.
+            case level
+            /// How much it changed from another period to its own.
+            case change(from: Period)
+            /// What levels came to: a sum, an average, a count.
+            case result
+        }
 
         public init(
             value: String, unit: Unit, measure: String, crimeType: String?, area: String, period: Period,
-            kind: Kind, note: String?, source: String
+            kind: Kind, note: String?, source: String, role: Role = .level
         ) {
             self.value = value
             self.unit = unit
@@ -85,6 +96,7 @@ public struct Reply: Hashable, Sendable {
             self.kind = kind
             self.note = note
             self.source = source
+            self.role = role
         }
     }
 

@@ -58,14 +58,6 @@ extension Grammar {
     /// How many words the grammar knows.
     public var wordCount: Int { lexicon.contentWords.count }
 
-    /// Words and names offered when a line is completed: what is held first.
-    public var completionWords: [String] {
-        let held = Set(catalogue.held.keys.compactMap(\.crimeType))
-        let crimes = codelists.crimeTypes.filter { held.contains($0.id) }.map(\.name)
-        let periods = Set(catalogue.held.values.joined()).sorted().map(\.label)
-        return crimes + codelists.measures.map(\.name) + periods + lexicon.contentWords.sorted()
-    }
-
     /// The first examples of the forms with `start: yes`.
     public var startingQuestions: [String] { definitions.forms.compactMap(\.startingQuestion) }
 

@@ -103,6 +103,10 @@ struct Lexeme {
 
     static func symbol(ofWord number: Int) -> Int { number << 1 }
     static func symbol(ofPart number: Int) -> Int { number << 1 | 1 }
+
+    /// Nil for the symbol of a word.
+    static func part(of symbol: Int) -> Int? { symbol & 1 == 0 ? nil : symbol >> 1 }
+    static func word(of symbol: Int) -> Int { symbol >> 1 }
 }
 
 /// Texts that the code knows by their numbers.

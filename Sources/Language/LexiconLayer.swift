@@ -99,6 +99,14 @@ struct LexiconLayer: @unchecked Sendable {
         }
     }
 
+    /// Every step from every node: what it goes by, and where that leads.
+    var allSteps: [(node: Int, symbol: Int, found: Int)] {
+        (0...lastStep).compactMap { slot in
+            let symbol = steps[slot * 3 + 1]
+            return symbol == Self.none ? nil : (steps[slot * 3], symbol, steps[slot * 3 + 2])
+        }
+    }
+
     @inline(__always)
     static func node(_ step: Int) -> Int { step >> 1 }
 

@@ -34,12 +34,6 @@ public struct MessageReader: Sendable {
             setAside: pass.setAside.map { pass.text($0) }, leavesSubject: pass.leavesSubject(outcome))
     }
 
-    /// Whether every word of a line is read by the grammar.
-    public func isRead(_ line: String) -> Bool {
-        let chart = Chart(Tokenizer.tokens(of: line), lexicon: grammar.lexicon)
-        return CoverSearch(chart).best(of: chart.lexemes.indices).first?.unread.isEmpty ?? true
-    }
-
     private func mended(_ tokens: [Token]) -> ([Token], [(index: Int, repair: MessageReading.Repair)]) {
         var result = tokens
         var repairs: [(Int, MessageReading.Repair)] = []

@@ -75,11 +75,11 @@ struct Guide {
     func outputs() throws -> [[String]] {
         let program = URL(filePath: Askcsp.path).deletingLastPathComponent().path()
         var outputs: [[String]] = []
-        var files = try Guide.files()
+        var files = try Guide.copies()
         for part in parts {
             switch part {
             case .line: break
-            case .heading: files = try Guide.files()
+            case .heading: files = try Guide.copies()
             case .edit(let edit): try edit.make(in: files)
             case .run(let run):
                 let result = try Askcsp.run(
@@ -93,7 +93,7 @@ struct Guide {
         return outputs
     }
 
-    private static func files() throws -> Scratch {
+    static func copies() throws -> Scratch {
         let files = try Scratch()
         for folder in ["Grammar", "Data"] {
             try FileManager.default.copyItem(

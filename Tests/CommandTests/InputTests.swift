@@ -19,6 +19,58 @@ struct InputTests {
         #expect(try questions(Askcsp.run("--format", "jsonl", input: input)) == ["one", "two", "three"])
     }
 
+    @Test(arguments: [["-"], ["ask", "-"], ["--file", "-"], ["ask", "-f", "-"]])
+    func aDashIsStandardInput(arguments: [String]) throws {
+        let run = try Askcsp.run(["--format", "jsonl"] + arguments, bytes: Array("one\ntwo\n".utf8))
+        #expect(try questions(run) == ["one", "two"])
+    }
+
+    @Test func aFileIsAnsweredAsStandardInputIs() throws {
+        let home = try Scratch()
+        let text = "domestic abuse Q2\nand Q1?\n\nand Q1?\n"
+        try home.write(text, to: "questions.txt")
+        for format in ["text", "json", "csv", "markdown"] {
+            let file = try Askcsp.run("-f", home.path("questions.txt"), "--format", format)
+            let input = try Askcsp.run("--format", format, input: text)
+            #expect(file.output == input.output)
+            #expect(file.status == 1)
+        }
+        let missing = try Askcsp.run("-f", home.path("other.txt"))
+        #expect(missing.status == 2)
+        #expect(
+            missing.errors
+                == "askcsp: \(home.path("other.txt")) could not be read: No such file or directory\n")
+        #expect(try Askcsp.run("-f", home.path("questions.txt"), "one").status == 2)
+    }
+
+    @Test func answersCarryTheNumberOfTheirLine() throws {
+        let input = "domestic abuse Q2\n\n\nzzyzx\n"
+        let lines = try Askcsp.run("--number", "--format", "jsonl", input: input).lines
+        #expect(
+            lines.map { $0.prefix(20) }
+                == [#"{"line":1,"question":"#, #"{"line":4,"question":"#].map { $0.prefix(20) })
+        let table = try Askcsp.run("--number", "--format", "tsv", input: input).lines
+        #expect(table.map { $0.prefix { $0 != "\t" } } == ["line", "1", "4"])
+        let text = try Askcsp.run("--number", input: input).output
+        #expect(text.hasPrefix("1: ") && text.contains("\n\n4: "))
+    }
+
+    @Test func itStopsAtTheFirstFailureWhenAsked() throws {
+        let run = try Askcsp.run(
+            "--fail-fast", "--format", "json", input: "domestic abuse Q2\n\nzzyzx\none\n")
+        let replies = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+        #expect(replies?.compactMap { $0["question"] as? String } == ["domestic abuse Q2", "zzyzx"])
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("askcsp: standard input:3: not-understood; stopped"))
+    }
+
+    @Test func aMistakeInALineIsNamedByItsNumber() throws {
+        let run = try Askcsp.run("period", input: "last quarter\n\nlast quarter\t2022-13-01\n")
+        #expect(run.status == 2)
+        #expect(
+            run.errors == "askcsp: standard input:3: '2022-13-01' is not a date; write it as 2022-10-01\n")
+    }
+
     @Test func aBlankLinePrintsNothing() throws {
         #expect(
             try questions(Askcsp.run("--format", "jsonl", input: "\n \n\none\n\t\r\n\ntwo\n\n")) == [

@@ -8,7 +8,9 @@ import Testing
 struct ReadmeTests {
     private static let isRewriting = ProcessInfo.processInfo.environment["ASKCSP_REWRITE"] == "1"
 
-    @Test(arguments: [("README.md", 20), ("Grammar/README.md", 5)])
+    @Test(arguments: [
+        ("README.md", 20), ("Grammar/README.md", 5), ("Documentation/formats.md", 8),
+    ])
     func everyCommandPrintsWhatStandsBelowIt(path: String, least: Int) throws {
         let guide = try Guide(path)
         #expect(guide.runs.count >= least, "\(path) shows too little; was it taken apart rightly?")
@@ -29,12 +31,12 @@ struct ReadmeTests {
     }
 
     @Test func anotherOutputIsNoticed() throws {
-        let text = ["```console", "$ askcsp --version", "0.0.0", "```"]
+        let text = ["```console", "$ askcsp period Q2", "0.0.0", "```"]
         let guide = Guide(text.joined(separator: "\n"), path: "")
         #expect(guide.runs.map(\.expected) == [["0.0.0"]])
         let outputs = try guide.outputs()
         #expect(outputs != [["0.0.0"]])
-        #expect(guide.text(with: outputs) == "```console\n$ askcsp --version\n\(outputs[0][0])\n```")
+        #expect(guide.text(with: outputs) == "```console\n$ askcsp period Q2\n\(outputs[0][0])\n```")
     }
 
     @Test func linesThatAreNotTheProgramsAreNotRun() {

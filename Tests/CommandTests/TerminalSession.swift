@@ -15,17 +15,22 @@ final class TerminalSession {
     /// - Parameters:
     ///   - home: the folder that holds what is kept between sessions.
     ///   - kind: what TERM is; a dumb terminal shows what is typed and no more.
-    init(home: Scratch, kind: String = "dumb", arguments: [String] = []) throws {
+    ///   - columns, rows: the size of the window; a terminal that does not say has none.
+    init(
+        home: Scratch, kind: String = "dumb", columns: Int = 0, rows: Int = 0,
+        environment: [String: String] = [:], arguments: [String] = []
+    ) throws {
         var buffer = [CChar](repeating: 0, count: 128)
         let terminal = test_terminal(&buffer, buffer.count)
         guard terminal >= 0 else { throw Spawned.Failure(reason: "no terminal could be opened") }
         let name = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         self.terminal = terminal
         self.home = home
+        TerminalSession.resize(terminal, columns: columns, rows: rows)
         channel = Channel(reading: terminal, writing: terminal)
         process = try Spawned(
-            program: Askcsp.path, arguments: arguments, environment: ["HOME": home.path, "TERM": kind],
-            isSession: true
+            program: Askcsp.path, arguments: arguments,
+            environment: ["HOME": home.path, "TERM": kind].merging(environment) { $1 }, isSession: true
         ) { actions in
             posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
             posix_spawn_file_actions_adddup2(&actions, 0, 1)
@@ -50,6 +55,14 @@ final class TerminalSession {
 
     @discardableResult
     func shown(upTo text: String) throws -> String { try channel.receive(upTo: text) }
+
+    /// As when somebody drags the window's edge: the program is told by a signal.
+    func resize(columns: Int, rows: Int) { TerminalSession.resize(terminal, columns: columns, rows: rows) }
+
+    private static func resize(_ terminal: Int32, columns: Int, rows: Int) {
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
+    }
 
     func send(signal: Int32) { kill(process.process, signal) }
 

@@ -1,7 +1,10 @@
 #ifndef CREADLINE_H
 #define CREADLINE_H
 
-/* GNU readline behind five functions. Its global variables stay on this side, where Swift need not see them. */
+#include <stdbool.h>
+#include <stdint.h>
+
+/* GNU readline behind a few functions. Its global variables stay on this side, where Swift need not see them. */
 
 /* How the reading of a line ended. */
 enum __attribute__((enum_extensibility(closed))) ReadlineEnding : int {
@@ -21,6 +24,16 @@ void readline_open(ReadlineCompleter _Nonnull completer, void *_Nullable context
 
 /* An allocated line without its line feed, or NULL. */
 char *_Nullable readline_read(const char *_Nonnull prompt, ReadlineEnding *_Nonnull ending);
+
+/* Waits until a descriptor can be read or has come to its end; false when Ctrl-C or a signal to stop came first. */
+bool readline_wait(int descriptor);
+
+/* Columns that a character takes on a terminal: 2 for an ideograph, 0 for a combining accent, -1 for a control
+   character. */
+int readline_width(uint32_t character);
+
+/* `8.2` */
+const char *_Nonnull readline_version(void);
 
 void readline_history_add(const char *_Nonnull line);
 

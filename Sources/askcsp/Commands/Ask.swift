@@ -1,41 +1,66 @@
 import ArgumentParser
 import Conversation
-import Glibc
 
 struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask",
-        abstract: "Ask a question, hold a conversation, or answer questions from standard input.")
+        abstract: "Ask a question, hold a conversation, or answer questions from standard input.",
+        discussion: """
+            Words without quotes are one question; of quoted arguments each is a question of its own. '-' stands \
+            for standard input.
+
+              askcsp "drug offences Q2" "drug offences Q1"
+              askcsp --file questions.txt --format csv --number
+            """)
 
     @OptionGroup var options: Options
 
-    @Argument(help: "The question.")
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Answer the questions of a file, one a line.", valueName: "path"),
+        completion: .file())
+    var file: String?
+
+    @Flag(help: "Write the number of its line, or argument, with each answer.")
+    var number = false
+
+    @Flag(help: "Stop at the first question that is not answered.")
+    var failFast = false
+
+    @Argument(help: "The question, or '-' for standard input.")
     var question: [String] = []
 
     func run() throws {
-        let message = question.joined(separator: " ").trimmed
-        guard question.isEmpty || !message.isEmpty else { throw CommandFailure.emptyQuestion }
+        let questions = try Questions(arguments: question, file: file)
         let service = try options.service()
-        if !question.isEmpty {
-            try answer(message, with: service)
-        } else if Terminal.isConversation, options.format == .text {
-            var conversation = TerminalConversation(service: service, style: options.style)
+        switch questions {
+        case .several(let messages): try answer(messages, with: service)
+        case .lines(let lines): try answer(lines, with: service)
+        case .conversation:
+            var conversation = TerminalConversation(service: service, options: options)
             try conversation.hold()
-        } else {
-            try answerLines(with: service)
         }
     }
 
-    private func answer(_ message: String, with service: Service) throws {
-        var printer = ReplyPrinter(options: options, isAlone: true)
-        try printer.show(service.reply(to: message, in: .new).reply)
+    private func printer(isAlone: Bool) -> ReplyPrinter {
+        ReplyPrinter(options: options, isAlone: isAlone, isNumbered: number)
+    }
+
+    /// Each on its own.
+    private func answer(_ messages: [String], with service: Service) throws {
+        var printer = printer(isAlone: messages.count == 1)
+        for (index, message) in messages.enumerated() {
+            let reply = try service.reply(to: message, in: .new).reply
+            try printer.show(reply, number: index + 1)
+            if failFast, reply.status != .answered { break }
+        }
         try printer.finish()
     }
 
     /// A question a line; a blank line starts a new conversation.
-    private func answerLines(with service: Service) throws {
-        var lines = LineReader(descriptor: STDIN_FILENO)
-        var printer = ReplyPrinter(options: options, isAlone: false)
+    private func answer(_ lines: LineReader, with service: Service) throws {
+        var lines = lines
+        var printer = printer(isAlone: false)
         var conversation = Conversation.new
         while let line = try lines.next() {
             let message = line.trimmed
@@ -43,10 +68,24 @@ struct Ask: ParsableCommand {
                 conversation = .new
                 continue
             }
-            let (reply, next) = try service.reply(to: message, in: conversation)
+            let (reply, next) = try located(lines) { try service.reply(to: message, in: conversation) }
             conversation = next
-            try printer.show(reply)
+            try printer.show(reply, number: lines.number)
+            if failFast, reply.status != .answered {
+                let stop = CommandFailure.stopped(lines.name, line: lines.number, reply.status)
+                try Output.errors.write("askcsp: \(stop)\n")
+                break
+            }
         }
         try printer.finish()
+    }
+
+    /// Names the line in an error that a question of it led to.
+    private func located<Value>(_ lines: LineReader, _ work: () throws -> Value) throws -> Value {
+        do {
+            return try work()
+        } catch {
+            throw CommandFailure.atLine(lines.name, line: lines.number, reason: "\(error)")
+        }
     }
 }

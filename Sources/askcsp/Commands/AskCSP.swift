@@ -18,12 +18,17 @@ struct AskCSP: ParsableCommand {
               askcsp --format jsonl < questions.txt
 
             It ends with status 0 when every question was answered, 1 when at least one was not, and 2 when it \
-            could not run.
+            could not run. 'askcsp help ask' has the options for asking.
+
+            ASKCSP_HOME names a folder with Grammar and Data in it; otherwise they are taken from share/askcsp beside \
+            the program's folder, or from the program itself. Earlier questions are kept in askcsp/history below \
+            XDG_STATE_HOME, or else below ~/.local/state. PAGER names what shows long output; NO_COLOR, \
+            CLICOLOR_FORCE and TERM decide on colour.
             """,
-        version: "0.1.0",
+        version: Version.number,
         subcommands: [
             Ask.self, Explain.self, Examples.self, ReadPeriod.self, Report.self, Import.self, Sources.self,
-            Check.self,
+            Check.self, Doctor.self,
         ],
         defaultSubcommand: Ask.self)
 

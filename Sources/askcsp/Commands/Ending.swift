@@ -44,7 +44,8 @@ enum Ending: Int32 {
     private static func report(parsing error: any Error) -> Ending {
         let isAnswer = AskCSP.exitCode(for: error) == .success
         let isUsage = AskCSP.exitCode(for: error) == .validationFailure
-        let message = isAnswer || isUsage ? AskCSP.fullMessage(for: error) : "askcsp: \(error)"
+        var message = isAnswer || isUsage ? AskCSP.fullMessage(for: error) : "askcsp: \(error)"
+        if isAnswer, message == Version.number { message = Version.text }
         try? (isAnswer ? Output.standard : .errors).write(message + "\n")
         return isAnswer ? .answered : .couldNotRun
     }

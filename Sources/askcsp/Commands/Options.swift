@@ -12,13 +12,17 @@ struct Options: ParsableArguments {
     @Option(help: "How to write answers.")
     var format = Format.text
 
-    @Option(help: ArgumentHelp("The fact store; built when it is missing or out of date.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("The fact store; built when it is missing or out of date.", valueName: "path"),
+        completion: .file())
     var store: String?
 
-    @Option(help: ArgumentHelp("The folder of grammar files.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder of grammar files.", valueName: "folder"), completion: .directory)
     var grammar: String?
 
-    @Option(help: ArgumentHelp("The folder of data files.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder of data files.", valueName: "folder"), completion: .directory)
     var data: String?
 
     @Option(
@@ -39,7 +43,7 @@ struct Options: ParsableArguments {
     }
 
     /// - Throws: `Problems` with every mistake in the grammar, and with those in the data: one run shows them all.
-    private func compiled(_ home: Home, beside data: [TextFile]) throws -> CompiledGrammar {
+    func compiled(_ home: Home, beside data: [TextFile]) throws -> CompiledGrammar {
         do {
             return try home.grammar(in: grammar)
         } catch let problems as Problems {
@@ -49,7 +53,7 @@ struct Options: ParsableArguments {
     }
 
     /// The store that is named, or the one that files were imported into; otherwise the one that is kept.
-    private func storeLocation(_ home: Home) -> StoreLocation {
+    func storeLocation(_ home: Home) -> StoreLocation {
         if let store { return .file(store) }
         return DefaultStore.existing.map(StoreLocation.file) ?? home.store(grammar: grammar, data: data)
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Conversation
 import Facts
-import Glibc
 
 struct ReadPeriod: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,20 +24,23 @@ struct ReadPeriod: ParsableCommand {
         if !phrase.isEmpty {
             try printer.show(text, service.period(text, today: options.referenceDay))
         } else {
-            var lines = LineReader(descriptor: STDIN_FILENO)
+            var lines = LineReader.standardInput
             while let line = try lines.next() {
                 let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
                 let text = parts.first.map(\.trimmed) ?? ""
                 if text.isEmpty { continue }
-                try printer.show(text, service.period(text, today: day(parts.dropFirst().first)))
+                try printer.show(text, service.period(text, today: day(parts.dropFirst().first, at: lines)))
             }
         }
         try printer.finish()
     }
 
-    private func day(_ text: Substring?) throws -> Day {
+    private func day(_ text: Substring?, at lines: LineReader) throws -> Day {
         guard let text = text?.trimmed, !text.isEmpty else { return options.referenceDay }
-        guard let day = Day(text) else { throw CommandFailure.notADay(text) }
+        guard let day = Day(text) else {
+            let failure = CommandFailure.notADay(text)
+            throw CommandFailure.atLine(lines.name, line: lines.number, reason: failure.description)
+        }
         return day
     }
 }

@@ -28,6 +28,12 @@ enum File {
         return UnsafeRawBufferPointer(start: start, count: count)
     }
 
+    /// In bytes; nil when there is no such file.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
     /// Everything from here to the end; nil when it cannot be read.
     static func bytes(from descriptor: Int32) -> [UInt8]? {
         var bytes: [UInt8] = []

@@ -5,7 +5,7 @@ import Language
 import Notation
 
 /// Where the grammar and the data come from when no option names a folder.
-enum Home {
+enum Home: CustomStringConvertible {
     /// A folder that holds `Grammar` and `Data`.
     case folder(String)
     /// The copy in the program itself.
@@ -65,11 +65,23 @@ enum Home {
         }
     }
 
-    /// `share/askcsp` beside the folder the program is in.
-    private static var installed: String? {
+    var description: String {
+        switch self {
+        case .folder(let path): path
+        case .embedded: "in the program"
+        }
+    }
+
+    /// The program's file, with links followed.
+    static var program: String? {
         guard let path = realpath("/proc/self/exe", nil) else { return nil }
         defer { free(path) }
-        let parts = String(cString: path).split(separator: "/").dropLast(2)
+        return String(cString: path)
+    }
+
+    /// `share/askcsp` beside the folder the program is in.
+    private static var installed: String? {
+        guard let parts = program?.split(separator: "/").dropLast(2) else { return nil }
         return "/" + (parts + ["share", "askcsp"]).joined(separator: "/")
     }
 }

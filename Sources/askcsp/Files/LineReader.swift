@@ -2,12 +2,27 @@ import Glibc
 
 /// Reads lines as they come. It keeps one chunk and the line it is in, however long the input is.
 struct LineReader {
-    let descriptor: Int32
+    private let descriptor: Int32
+    /// As it is called in an error.
+    let name: String
+    /// Of the line read last; 1 for the first.
+    private(set) var number = 0
     private var chunk = [UInt8](repeating: 0, count: 65_536)
     private var unread = 0..<0
-    private var isFirst = true
 
-    init(descriptor: Int32) { self.descriptor = descriptor }
+    private init(descriptor: Int32, name: String) {
+        self.descriptor = descriptor
+        self.name = name
+    }
+
+    static var standardInput: LineReader { LineReader(descriptor: STDIN_FILENO, name: "standard input") }
+
+    /// The file is open as long as the program runs.
+    init(path: String) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw CommandFailure.unreadable(path, reason: Fault.last) }
+        self.init(descriptor: descriptor, name: path)
+    }
 
     /// The next line without its line feed, or nil at the end. What is not UTF-8 is replaced.
     mutating func next() throws -> String? {
@@ -24,10 +39,10 @@ struct LineReader {
     }
 
     private mutating func text(_ line: [UInt8]) -> String {
-        defer { isFirst = false }
+        number += 1
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         return String(
-            decoding: isFirst && line.starts(with: mark) ? line.dropFirst(mark.count) : line[...],
+            decoding: number == 1 && line.starts(with: mark) ? line.dropFirst(mark.count) : line[...],
             as: UTF8.self)
     }
 
@@ -44,7 +59,7 @@ struct LineReader {
             case EAGAIN:
                 var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
                 poll(&watched, 1, -1)
-            default: throw CommandFailure.unreadable("standard input", reason: Fault.last)
+            default: throw CommandFailure.unreadable(name, reason: Fault.last)
             }
         }
     }

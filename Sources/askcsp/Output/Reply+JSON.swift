@@ -1,9 +1,10 @@
 import Facts
 
 extension JSONWriter {
-    /// Every key is always there, in this order.
-    mutating func write(_ reply: Reply) {
+    /// Every key is always there, in this order; `line` is there when answers are numbered.
+    mutating func write(_ reply: Reply, line: Int? = nil) {
         object {
+            if let line { $0.number("\(line)", for: "line") }
             $0.string(reply.question, for: "question")
             $0.string(reply.status.rawValue, for: "status")
             $0.string(reply.answer, for: "answer")

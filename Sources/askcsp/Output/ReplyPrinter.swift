@@ -4,16 +4,32 @@ import Facts
 struct ReplyPrinter {
     private var records: RecordWriter
     private let text: ReplyText
+    private let isNumbered: Bool
     private var isEveryAnswered = true
 
-    init(options: Options, isAlone: Bool) {
-        records = RecordWriter(options: options, columns: Reply.columns, isAlone: isAlone, gap: "\n")
-        text = ReplyText(style: options.style)
+    /// - Parameter isNumbered: whether the number of its line stands with each reply.
+    init(options: Options, isAlone: Bool, isNumbered: Bool = false) {
+        records = RecordWriter(
+            options: options, columns: (isNumbered ? ["line"] : []) + Reply.columns, isAlone: isAlone,
+            gap: "\n")
+        text = ReplyText(style: options.style, screen: Screen.ofOutput)
+        self.isNumbered = isNumbered
     }
 
-    mutating func show(_ reply: Reply) throws {
+    mutating func show(_ reply: Reply, number: Int = 1) throws {
         if reply.status != .answered { isEveryAnswered = false }
-        try records.add(text: text.whole(reply), rows: reply.rows) { $0.write(reply) }
+        let line = isNumbered ? number : nil
+        try records.add(
+            text: (line.map { "\($0): " } ?? "") + text.whole(reply),
+            rows: reply.rows.map { (line.map { [.number("\($0)")] } ?? []) + $0 }
+        ) { $0.write(reply, line: line) }
+    }
+
+    /// One reply and no more, whatever became of the question.
+    func showAlone(_ reply: Reply) throws {
+        var printer = self
+        try printer.show(reply)
+        try printer.records.finish()
     }
 
     func finish() throws {

@@ -1,14 +1,17 @@
 import Facts
 
-/// A reply as a person reads it: the answer, and below it, dimmed on a terminal, what it rests on.
+/// A reply as a person reads it: the answer, on a terminal a table of its figures, and below, dimmed, what it rests on.
 struct ReplyText {
     let style: Style
+    /// Nil where the text does not go to a terminal; it is then neither wrapped nor drawn.
+    let screen: Screen?
 
     func whole(_ reply: Reply) -> String {
         let listed = Set(reply.answer.split(separator: "\n").map(String.init))
         let rest = reply.suggestions.filter { !listed.contains("- " + $0) }
-        return ([reply.answer.visible] + grounds(reply) + rest.map { beside("Try", $0) }).joined(
-            separator: "\n")
+        return
+            ([wrapped(reply.answer)] + figures(of: reply) + grounds(reply) + rest.map { beside("Try", $0) })
+            .joined(separator: "\n")
     }
 
     /// With numbers to pick a suggestion by, whether or not the answer lists it already.
@@ -22,17 +25,27 @@ struct ReplyText {
             return choice(suggestion.offset, suggestion.element)
         }
         let heading = rest.isEmpty || reply.status == .unclear ? [] : [style.dim("Try:")]
-        return (answer.map(\.visible) + grounds(reply) + heading + rest.map(choice)).joined(separator: "\n")
+        return
+            (answer.map(wrapped) + figures(of: reply) + grounds(reply) + heading
+            + rest.map { wrapped(choice($0, $1)) })
+            .joined(separator: "\n")
     }
 
-    private func choice(_ index: Int, _ question: String) -> String { "  \(index + 1)  \(question.visible)" }
+    private func choice(_ index: Int, _ question: String) -> String { "  \(index + 1)  \(question)" }
+
+    private func figures(of reply: Reply) -> [String] {
+        guard let screen, reply.figures.count >= FigureGrid.fewest else { return [] }
+        return FigureGrid(reply.figures, screen: screen).lines(style)
+    }
 
     private func grounds(_ reply: Reply) -> [String] {
         (reply.understood.isEmpty ? [] : [beside("Understood", reply.understood)])
             + reply.notes.map { beside("Note", $0) } + reply.sources.map { beside("Source", $0) }
     }
 
-    private func beside(_ label: String, _ text: String) -> String { style.dim("\(label): \(text.visible)") }
+    private func beside(_ label: String, _ text: String) -> String { style.dim(wrapped("\(label): \(text)")) }
+
+    private func wrapped(_ text: String) -> String { screen?.wrapped(text.visible) ?? text.visible }
 }
 
 extension String {

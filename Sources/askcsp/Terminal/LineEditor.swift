@@ -3,7 +3,12 @@ import Glibc
 
 /// Reads lines that are typed, with GNU readline: editing, history, completion.
 final class LineEditor {
-    private let completions: (String) -> [String]
+    /// Whole lines that the line so far may become, best first.
+    var completions: (String) -> [String] = { _ in [] } {
+        didSet { offered = nil }
+    }
+    /// A second TAB asks for the same once more.
+    private var offered: (line: String, lines: [String])?
 
     /// How the reading of a line ended.
     enum Entry {
@@ -16,9 +21,7 @@ final class LineEditor {
         case stopped
     }
 
-    /// - Parameter completions: whole lines that the line so far may become, best first.
-    init(completions: @escaping (String) -> [String]) {
-        self.completions = completions
+    init() {
         readline_open(
             { line, context in
                 context.flatMap {
@@ -49,7 +52,8 @@ final class LineEditor {
 
     /// In the form readline takes and frees: what they have in common, each of them, and nil.
     private func matches(_ line: String) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
-        let lines = completions(line).prefix(LineEditor.mostShown)
+        let lines = offered?.line == line ? offered?.lines ?? [] : completions(line)
+        offered = (line, lines)
         guard let first = lines.first else { return nil }
         let shared = lines.dropFirst().reduce(first) { shared, line in shared.commonPrefix(with: line) }
         // readline would take letters away from the line rather than leave it as it is.
@@ -63,9 +67,6 @@ final class LineEditor {
         for (index, string) in strings.enumerated() { list[index] = strdup(string) }
         return list
     }
-
-    /// So many fit on a small screen.
-    private static let mostShown = 20
 }
 
 extension String {

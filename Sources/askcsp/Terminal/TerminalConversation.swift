@@ -3,23 +3,26 @@ import Facts
 
 /// A conversation on a terminal: a prompt, an answer, and so on until somebody leaves.
 struct TerminalConversation {
-    private let service: Service
-    private let style: Style
-    private let output = Output.standard
+    var service: Service
+    var options: Options
+    let style: Style
+    let output = Output.standard
+    var pager = Pager.standard
+    var isTimed = false
     private var history = HistoryFile(path: HistoryFile.standardPath)
-    private var conversation = Conversation.new
+    var conversation = Conversation.new
     /// The last question, what it leant on, and its reply.
-    private var last: (message: String, leaning: Conversation, reply: Reply)?
+    var last: (message: String, leaning: Conversation, reply: Reply)?
     private var choices: [String] { last?.reply.suggestions ?? [] }
 
-    init(service: Service, style: Style) {
+    init(service: Service, options: Options) {
         self.service = service
-        self.style = style
+        self.options = options
+        style = options.style
     }
 
     mutating func hold() throws {
-        let service = service
-        let editor = LineEditor { line in TerminalConversation.completions(of: line, from: service) }
+        let editor = LineEditor()
         if history.isNew { try output.write(welcome) }
         history.lines.forEach(editor.remember)
         defer {
@@ -39,7 +42,12 @@ struct TerminalConversation {
     }
 
     private mutating func takeTurns(at editor: LineEditor) throws {
+        // Made while somebody types the first line.
+        let completion = Prepared { [service] in Completion(service: service) }
         while true {
+            editor.completions = { [conversation] line in
+                TerminalCompletion(completion: completion.value, conversation: conversation).lines(for: line)
+            }
             switch editor.read(prompt: "askcsp> ") {
             case .line(let line):
                 // A paste of several lines is one message: the words of one line may limit those of another.
@@ -61,9 +69,7 @@ struct TerminalConversation {
             try ask(text)
         case .pick(let number):
             guard choices.indices.contains(number - 1) else {
-                try say(
-                    "There is no \(number) to pick; there \(choices.count == 1 ? "is 1" : "are 1 to \(choices.count)")."
-                )
+                try say(.noSuchChoice(number, choices: choices.count))
                 break
             }
             let question = choices[number - 1]
@@ -74,44 +80,34 @@ struct TerminalConversation {
         case .command(let command, let argument):
             remember(line.trimmed, at: editor)
             try run(command, argument)
-        case .unknownCommand(let name, let nearest):
-            let hint = nearest.map { "did you mean \($0.use)?" } ?? "/help lists what there is."
-            try say("There is no '/\(name.visible)'; \(hint)")
-        case .ambiguousCommand(let name, let commands):
-            try say("'/\(name)' may be \(commands.map(\.use).joined(separator: " or ")).")
+        case .unknownCommand(let name, let nearest): try say(.noSuchCommand(name, nearest: nearest))
+        case .ambiguousCommand(let name, let commands): try say(.severalCommands(name, commands))
         }
         return true
     }
 
     private mutating func ask(_ message: String) throws {
-        let leaning = conversation
-        let (reply, next) = try service.reply(to: message, in: leaning)
+        let (service, leaning) = (service, conversation)
+        let started = ContinuousClock.now
+        let result = try Interruptible.run { try service.reply(to: message, in: leaning) }
+        guard let (reply, next) = result else { return try giveUp() }
         conversation = next
         last = (message, leaning, reply)
-        try say(ReplyText(style: style).numbered(reply))
+        try show(reply)
+        if isTimed { try output.write(style.dim("\(Notice.took(started.duration(to: .now)))") + "\n") }
     }
 
-    private mutating func run(_ command: TerminalCommand, _ argument: String) throws {
-        switch command {
-        case .help: try say(TerminalCommand.overview)
-        case .quit: break
-        case .new:
-            conversation = .new
-            last = nil
-            try say("What was asked before is forgotten.")
-        case .examples:
-            let groups = try service.examples(about: argument.isEmpty ? nil : argument)
-            try say(groups.isEmpty ? "No example is about '\(argument.visible)'." : groups.asText)
-        case .explain:
-            if !argument.isEmpty {
-                try say(service.explanation(of: argument, in: conversation).visible)
-            } else if let last {
-                try say(service.explanation(of: last.message, in: last.leaning).visible)
-            } else {
-                try say("Nothing has been asked yet.")
-            }
-        case .source: try say(last?.reply.provenance ?? "Nothing has been asked yet.")
+    /// The terminal shows ^C; the prompt goes on a line of its own.
+    func giveUp() throws {
+        service.interrupt()
+        try output.write("\n")
+    }
+
+    private func show(_ reply: Reply) throws {
+        guard options.format == .text else {
+            return try ReplyPrinter(options: options, isAlone: true).showAlone(reply)
         }
+        try say(ReplyText(style: style, screen: .ofOutput).numbered(reply))
     }
 
     private mutating func remember(_ line: String, at editor: LineEditor) {
@@ -119,7 +115,9 @@ struct TerminalConversation {
         editor.remember(line)
     }
 
-    private func say(_ text: String) throws { try output.write(text + "\n") }
+    func say(_ text: String) throws { try pager.show(text + "\n", on: .ofOutput, to: output) }
+
+    func say(_ notice: Notice) throws { try output.write("\(notice)\n") }
 
     private var welcome: String {
         let questions = service.firstQuestions.prefix(3).map { "  " + $0 }
@@ -128,10 +126,5 @@ struct TerminalConversation {
             "Type help for more, and quit to leave." + (questions.isEmpty ? "" : " You might start with:"),
         ]
         return (help + questions).joined(separator: "\n") + "\n"
-    }
-
-    private static func completions(of line: String, from service: Service) -> [String] {
-        guard line.first == "/" else { return (try? service.completions(of: line)) ?? [] }
-        return TerminalCommand.allCases.map { "/" + $0.rawValue }.filter { $0.hasPrefix(line) }
     }
 }

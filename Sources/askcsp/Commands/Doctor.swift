@@ -1,0 +1,25 @@
+import ArgumentParser
+import Conversation
+
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What the program uses: files, store, terminal, versions; and what is out of date.",
+        discussion: "Ends with status 1 when something is missing, wrong or out of date.")
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let findings = Examination(options: options).findings
+        let width = findings.map(\.name.count).max() ?? 0
+        var records = RecordWriter(
+            options: options, columns: ["name", "status", "value"], isAlone: false)
+        for finding in findings {
+            let space = String(repeating: " ", count: width - finding.name.count + 2)
+            try records.add(
+                text: finding.name + space + (finding.isWell ? "" : "! ") + finding.value.visible,
+                row: [.text(finding.name), .text(finding.isWell ? "ok" : "problem"), .text(finding.value)])
+        }
+        try records.finish()
+        guard findings.allSatisfy(\.isWell) else { throw Ending.NotAnswered() }
+    }
+}

@@ -1,0 +1,211 @@
+import Facts
+
+/// The figures of an answer as a table: a row for each subject and a column for each period, or, when there is one
+/// subject, a row for each period. One column of figures gets bars beside it, one row of periods a sparkline below.
+struct FigureGrid {
+    /// Fewer are said in the sentence.
+    static let fewest = 3
+
+    private let figures: [Reply.Figure]
+    private let screen: Screen
+    private let subjects: [Subject]
+    private let headings: [Heading]
+
+    private struct Subject: Hashable {
+        let measure: String
+        let crimeType: String?
+        let area: String
+
+        init(_ figure: Reply.Figure) {
+            measure = figure.measure
+            crimeType = figure.crimeType
+            area = figure.area
+        }
+    }
+
+    private struct Heading: Hashable {
+        let period: Period
+        let role: Reply.Figure.Role
+        let unit: Unit
+
+        init(_ figure: Reply.Figure) {
+            period = figure.period
+            role = figure.role
+            unit = figure.unit
+        }
+
+        var isChange: Bool {
+            if case .change = role { true } else { false }
+        }
+    }
+
+    /// Of several changes, to which period.
+    private func text(_ heading: Heading) -> String {
+        switch heading.role {
+        case .level: heading.period.label
+        case .change(let before):
+            Set(headings.filter(\.isChange).map(\.period)).count > 1
+                ? "\(before.label) to \(heading.period.label)" : "change"
+        case .result: "computed"
+        }
+    }
+
+    private struct Kind: Hashable {
+        let unit: Unit
+        let isLevel: Bool
+
+        init(_ figure: Reply.Figure) {
+            unit = figure.unit
+            isLevel = figure.role == .level
+        }
+    }
+
+    init(_ figures: [Reply.Figure], screen: Screen) {
+        self.figures = figures
+        self.screen = screen
+        subjects = figures.map { Subject($0) }.withoutRepeats
+        headings = figures.map { Heading($0) }.withoutRepeats
+    }
+
+    /// A heading, the rows and what they share.
+    func lines(_ style: Style, isCharted: Bool = true) -> [String] {
+        let isTransposed = subjects.count == 1
+        let table = isTransposed ? periodsDown : subjectsDown
+        let indent = "  "
+        let room = screen.width - indent.count
+        let (heading, rows) = table.lines(width: room, cut: screen.isUTF8 ? "…" : "~")
+        var lines = [style.dim(indent + heading)]
+        let bars = isCharted && !isTransposed ? bars(beside: table, room: room) : nil
+        for (index, row) in rows.enumerated() {
+            guard let bars else {
+                lines.append(indent + row)
+                continue
+            }
+            let space = String(repeating: " ", count: max(0, table.width - row.displayWidth) + 2)
+            lines.append(indent + row + (bars[index].isEmpty ? "" : space + bars[index]))
+        }
+        if isCharted, isTransposed, let trend = sparkline(room: room) { lines.append(indent + trend) }
+        let shared = shared(isTransposed: isTransposed)
+        return lines + (shared.isEmpty ? [] : [style.dim(indent + shared)])
+    }
+
+    /// A bar for each figure, those of one kind against each other: levels with levels, points with points.
+    var chart: [String] {
+        let kinds = figures.map { Kind($0) }.withoutRepeats
+        return kinds.flatMap { kind in
+            let own = figures.filter { Kind($0) == kind }
+            let labels = own.map { figure in
+                (subjects.count > 1 ? "\(figure.crimeType ?? figure.measure), " : "") + text(Heading(figure))
+            }
+            let table = TextTable(
+                columns: [.init(heading: "", isNumeric: false), .init(heading: "", isNumeric: true)],
+                rows: zip(labels, own).map { [$0.visible, $1.shown] })
+            let room = screen.width - 2
+            let bars = Chart.bars(
+                own.map(\.number), width: min(room - table.width - 2, FigureGrid.longestBar),
+                isUTF8: screen.isUTF8)
+            let rows = table.lines(width: room, cut: screen.isUTF8 ? "…" : "~").rows
+            return zip(rows, bars).map { "  \($0)  \($1)" }
+        }
+    }
+
+    // MARK: - Rows and columns
+
+    private var subjectsDown: TextTable {
+        let dimensions: [(name: String, value: (Subject) -> String)] = [
+            ("measure", \.measure), ("crime type", { $0.crimeType ?? $0.measure }), ("area", \.area),
+        ].filter { dimension in Set(subjects.map(dimension.value)).count > 1 }
+        let rows = subjects.map { subject in
+            let own = figures.filter { Subject($0) == subject }
+            return dimensions.map { $0.value(subject).visible }
+                + headings.map { heading in own.first { Heading($0) == heading }.map(\.shown) ?? "" }
+                + (hasNotes ? [note(of: own)] : [])
+        }
+        return TextTable(
+            columns: dimensions.map { .init(heading: $0.name, isNumeric: false) }
+                + headings.map { .init(heading: text($0), isNumeric: true) } + noteColumn,
+            rows: rows)
+    }
+
+    private var periodsDown: TextTable {
+        TextTable(
+            columns: [.init(heading: "period", isNumeric: false), .init(heading: "figure", isNumeric: true)]
+                + noteColumn,
+            rows: figures.map { figure in
+                [text(Heading(figure)), figure.shown] + (hasNotes ? [note(of: [figure])] : [])
+            })
+    }
+
+    private var hasNotes: Bool { figures.contains { $0.role == .level && $0.note != nil } }
+
+    private var noteColumn: [TextTable.Column] {
+        hasNotes ? [.init(heading: "note", isNumeric: false)] : []
+    }
+
+    private func note(of figures: [Reply.Figure]) -> String {
+        figures.filter { $0.role == .level }.compactMap(\.note).withoutRepeats.joined(separator: "; ").visible
+    }
+
+    /// What every figure has in common, and so no column shows.
+    private func shared(isTransposed: Bool) -> String {
+        let units = Set(figures.filter { $0.role == .level }.map(\.unit))
+        let measures = Set(subjects.map(\.measure))
+        let crimes = Set(subjects.map(\.crimeType))
+        let areas = Set(subjects.map(\.area))
+        var parts: [String] = []
+        if measures.count == 1, let measure = measures.first {
+            parts.append(measure + (units.count == 1 ? " in \(units.first?.rawValue ?? "")" : ""))
+        }
+        if crimes.count == 1, let crime = crimes.first { parts += [crime].compactMap(\.self) }
+        if areas.count == 1 { parts += areas }
+        return parts.joined(separator: ", ").visible
+    }
+
+    // MARK: - Charts
+
+    /// Beside figures that can be compared: one column, of one unit.
+    private func bars(beside table: TextTable, room: Int) -> [String]? {
+        guard headings.count == 1, figures.count == subjects.count else { return nil }
+        let width = min(room - table.width - 2, FigureGrid.longestBar)
+        guard width >= FigureGrid.shortestBar else { return nil }
+        return Chart.bars(figures.map(\.number), width: width, isUTF8: screen.isUTF8)
+    }
+
+    private func sparkline(room: Int) -> String? {
+        let levels = figures.filter { $0.role == .level }
+        guard levels.count >= FigureGrid.fewest, Set(levels.map(\.unit)).count == 1,
+            let first = levels.first, let last = levels.last
+        else { return nil }
+        let ends = "\(first.period.label) to \(last.period.label)"
+        let line = Chart.sparkline(
+            levels.map(\.number), width: room - ends.count - 2, isUTF8: screen.isUTF8)
+        return "\(line)  \(ends)"
+    }
+
+    private static let longestBar = 60
+    private static let shortestBar = 8
+}
+
+extension Reply.Figure {
+    /// For drawing alone; what is written keeps its digits.
+    fileprivate var number: Double { Double(value) ?? 0 }
+
+    /// With the sign of its unit, where it has one.
+    fileprivate var shown: String {
+        switch unit {
+        case .percent: value + "%"
+        case .pounds: "£" + value
+        case .points: value + " points"
+        case .times: value + " times"
+        case .incidents, .offences, .days, .count: value
+        }
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// Each once, in the order met.
+    var withoutRepeats: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
