@@ -26,7 +26,10 @@ extension PeriodPhrase {
 
     /// How many years later than what was talked about.
     var yearsBeside: Int? {
-        if case .years(.beside(0), let years) = self { years } else { nil }
+        switch self {
+        case .years(.beside(0), let years), .whole(_, .years(.beside(0), let years)): years
+        default: nil
+        }
     }
 }
 

@@ -4,7 +4,8 @@ import Facts
 extension Interpreter {
     func extremes(_ reading: Reading) -> [Meaning] {
         // "Which year had the most?" is not answered with a quarter.
-        if reading.has(.which, "other-grain") || reading.has(.ask, "when") { return [] }
+        let isOfAnyTime = reading.has(.ask, "when") && !reading.has(.which, "period")
+        if reading.has(.which, "other-grain") || isOfAnyTime { return [] }
         let isComparative = reading.has(.ask, "comparative")
         let isOfTwo = reading[.area].count == 2 || reading[.crime].count == 2 || reading[.period].count == 2
         // Why there is no count still has to be said.
@@ -191,6 +192,10 @@ extension Interpreter {
                 }
             }
             guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }
+            // How common something is, is no question of when.
+            if axis == .period, reading.has(.kind, "amount"), !reading.has(.which), reading.words(.crime).isEmpty {
+                return []
+            }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if axis == .period {
                 guard subject.series.count == 1 else { return [.incomplete(.subject)] }
