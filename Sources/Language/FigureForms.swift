@@ -53,9 +53,9 @@ extension Interpreter {
                 .direction, .kind, .by, .since, .fromNumber, .toNumber,
             ])
             // "Winchester against Eastleigh": two figures of one period, and no change between two.
-            if isComparison, subject.series.count == 2, subject.areas.count == 2, reading.periods().count < 2
-            {
-                return differences(reading)
+            if isComparison, subject.series.count == 2, subject.areas.count == 2 {
+                if reading.periods().spread.areOfEach { return values(reading) }
+                if reading.periods().count < 2 { return differences(reading) }
             }
             if isComparison, reading.periods().isEmpty { return [.incomplete(.operands)] }
             // "The trend in 2025" is each of its figures.

@@ -77,6 +77,8 @@ enum FollowUp {
         guard says(new, subjects) || new.has(.area) else { return }
         if new.has(.list) || new.has(.passage) || new.has(.acronym) {
             for slot in subjects { merged.set(slot, nil) }
+        } else if new.has(.measure), new.word(.arithmetic) == "share", merged.has(.crime) {
+            // "As a percentage of recorded crime?": the measure is the whole, the crime type stays the part.
         } else if new.has(.measure), !new.has(.crime), !staysOnMeasure(new, old: merged) {
             for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
         } else if new.has(.crime) || new.has(.every) {

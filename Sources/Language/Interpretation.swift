@@ -17,6 +17,8 @@ public enum Assumption: Hashable, Sendable {
     case latestChange(from: Period, to: Period)
     /// A quarter or month was named without its year.
     case year(Period)
+    /// A crime type that the measure leaves out in any case.
+    case leftOut(String)
     /// Only a part of a stretch is held, and its units were asked for one by one.
     case partHeld(Period)
     /// No list was named; one has members that are about what was said.

@@ -84,7 +84,8 @@ extension Interpreter {
         guard !crimes.isEmpty || namesEveryCrimeType(reading) || reading.has(.except) else { return [] }
         let areas = self.areas(reading)
         let held = splitMeasures(areas).filter { measure in
-            guard !crimes.isEmpty else { return true }
+            // Each of one type is no choice.
+            guard !crimes.isEmpty else { return heldCrimes([measure], areas).count > 1 }
             let types = heldCrimes([measure], areas)
             return crimes.contains { types.contains($0) }
         }

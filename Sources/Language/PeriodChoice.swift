@@ -13,7 +13,7 @@ extension Interpreter {
         let held = grammar.catalogue.periods(of: series)
         let leans = isFollowUp || phrases.contains(where: \.leansOnAnother)
         // "Year on year", after nothing: the latest against the year before it.
-        let latest = phrases.allSatisfy(\.leansOnAnother) ? held.last : nil
+        let latest = phrases.allSatisfy(\.leansOnAnother) ? latest(phrases, held, isAdditive) : nil
         let resolution = PeriodResolution(
             today: today, held: held, reference: leans ? context.focus.last?.period ?? latest : nil,
             isAdditive: isAdditive)
@@ -30,6 +30,15 @@ extension Interpreter {
             }
         }
         return phrases.areOfEach ? choice.keepingHeld(resolution) : choice
+    }
+
+    /// The latest period held, of the grain that the phrases ask for: "the same quarter last year".
+    private func latest(_ phrases: [PeriodPhrase], _ held: [Period], _ isAdditive: Bool) -> Period? {
+        let grain = phrases.lazy.compactMap { phrase in
+            if case .whole(let grain, _) = phrase { grain } else { nil }
+        }.first
+        guard let grain else { return held.last }
+        return PeriodResolution(today: today, held: held, isAdditive: isAdditive).heldUnits(grain).last
     }
 
     /// "So how many is that?" after a rate of Q2 2022/23 is of that quarter, and not of the latest that counts are
@@ -84,6 +93,11 @@ extension Interpreter {
             return PeriodChoice(periods: [latest], assumptions: [.latest(latest)])
         }
         guard var choice = named(phrases, subject.series), !choice.periods.isEmpty else { return nil }
+        // "December" and "2025" read apart are no two periods.
+        let isNested = choice.periods.contains { one in
+            choice.periods.contains { $0 != one && $0.contains(one) }
+        }
+        if isNested, !phrases.contains(.held) { return nil }
         if !subject.unit.isAdditive {
             choice.periods = choice.periods.flatMap { period in
                 let parts = held.filter { period.contains($0) && $0 != period }
@@ -129,7 +143,7 @@ extension Interpreter {
             // before.
             let years = phrases.compactMap(\.yearsBeside).first
             let only = choice.periods[0]
-            let latest = context.focus.last?.period ?? held.last
+            let latest = context.focus.last?.period ?? latest(phrases, held, subject.unit.isAdditive)
             if let years, let latest, latest.shifted(years: years) == only {
                 choice.periods.append(latest)
                 choice.periods.sort()

@@ -6,7 +6,14 @@ extension [PeriodPhrase] {
     var spread: [PeriodPhrase] {
         guard count > 1, let grain = compactMap(\.grainOfEach).first else { return self }
         let others = filter { $0.grainOfEach == nil }
-        return others.isEmpty ? [self[0]] : others.map { .every(grain, of: $0, count: nil) }
+        if others.isEmpty { return [self[0]] }
+        return others.map { other in
+            if case .every(grain, of: _, count: nil) = other {
+                other
+            } else {
+                .every(grain, of: other, count: nil)
+            }
+        }
     }
 
     /// Whether they are the units of something, however many there are.
@@ -26,7 +33,10 @@ extension PeriodPhrase {
 
     /// How many years later than what was talked about.
     var yearsBeside: Int? {
-        if case .years(.beside(0), let years) = self { years } else { nil }
+        switch self {
+        case .years(.beside(0), let years), .whole(_, .years(.beside(0), let years)): years
+        default: nil
+        }
     }
 }
 

@@ -199,6 +199,10 @@ public struct Restatement: Sendable {
     private func subject(_ series: [Series]) -> String {
         var measures: [String] = []
         for one in series where !measures.contains(one.measure) { measures.append(one.measure) }
+        // Of two measures each type says by itself in which it is counted.
+        if measures.count > 1, series.contains(where: { $0.crimeType != nil }) {
+            return mixed(series)
+        }
         var parts = [FigureText.list(measures.map { grammar.codelists.measure($0)?.name ?? $0 })]
         var crimes: [String] = []
         for crime in series.compactMap(\.crimeType) where !crimes.contains(crime) { crimes.append(crime) }
@@ -224,6 +228,22 @@ public struct Restatement: Sendable {
             parts.append(FigureText.list(areas.map { grammar.codelists.area($0)?.name ?? $0 }))
         }
         return parts.joined(separator: ", ")
+    }
+
+    /// `recorded crime and anti-social behaviour, Eastleigh`.
+    private func mixed(_ series: [Series]) -> String {
+        var names: [String] = []
+        var areas: [String] = []
+        for one in series {
+            let name =
+                one.crimeType.flatMap { grammar.codelists.crimeType($0)?.name }
+                ?? grammar.codelists.measure(one.measure)?.name ?? one.measure
+            if !names.contains(name) { names.append(name) }
+            let area = grammar.codelists.area(one.area)?.name ?? one.area
+            if one.area != home, !areas.contains(area) { areas.append(area) }
+        }
+        return ([FigureText.list(names)] + (areas.isEmpty ? [] : [FigureText.list(areas)]))
+            .joined(separator: ", ")
     }
 
     private func when(_ question: FigureQuestion) -> String {

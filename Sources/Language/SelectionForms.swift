@@ -4,7 +4,11 @@ import Facts
 extension Interpreter {
     func extremes(_ reading: Reading) -> [Meaning] {
         // "Which year had the most?" is not answered with a quarter.
-        if reading.has(.which, "other-grain") || reading.has(.ask, "when") { return [] }
+        let isOfAnyTime = reading.has(.ask, "when") && !reading.has(.which, "period")
+        if reading.has(.which, "other-grain") || isOfAnyTime { return [] }
+        // "How many more in one than in the other?" asks by how many.
+        let asksHowMany = reading.has(.ask, "how-many") && !reading.has(.which)
+        if asksHowMany, reading[.area].count > 1 || reading.has(.ask, "comparative") { return [] }
         let isComparative = reading.has(.ask, "comparative")
         let isOfTwo = reading[.area].count == 2 || reading[.crime].count == 2 || reading[.period].count == 2
         // Why there is no count still has to be said.
@@ -14,8 +18,6 @@ extension Interpreter {
         if reading.has(.ask, "is-it") || isComparative, reading.has(.against), reading[.period].count == 2 {
             return comparisons(reading)
         }
-        // "How many more in one than in the other?" asks by how many.
-        if reading.has(.ask, "how-many"), !reading.has(.which), reading[.area].count > 1 { return [] }
         if let claim = outnumbering(reading) { return claim }
         let position = reading[.position].first?.integer ?? 1
         let isOfSeveral = (reading[.limit].first?.integer ?? 1) > 1
@@ -103,6 +105,8 @@ extension Interpreter {
             let isChange = reading.has(.direction) || reading.has(.by)
             // "Higher than public order": the others against that series.
             if isChange {
+                // "The change each month" picks none of them.
+                if axis == .period, !reading.has(.which, "period") { return [] }
                 guard !reading.has(.complement),
                     let choice = axis == .period ? steps(reading, subject) : pair(reading, subject)
                 else { return [] }
@@ -191,6 +195,12 @@ extension Interpreter {
                 }
             }
             guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }
+            // How common something is, is no question of when.
+            if axis == .period, reading.has(.kind, "amount"), !reading.has(.which),
+                reading.words(.crime).isEmpty
+            {
+                return []
+            }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if axis == .period {
                 guard subject.series.count == 1 else { return [.incomplete(.subject)] }

@@ -78,6 +78,12 @@ extension Realiser {
         values["count"] = String(chosen.count)
         values["things"] = things(axis, chosen)
         let isStep = isChange && axis == .period
+        // "Three months of 2025", and not "in each month of 2025".
+        if axis == .period, let first = question.periods.min(), let last = question.periods.max(),
+            question.periods.count > 3, let whole = Period(from: first.start, to: last.end)
+        {
+            values["periods"] = whole.label
+        }
         values["grain"] = finding.cells.first?.period.grain?.rawValue
         if isStep { values["things"] = things(axis, finding.cells) }
         if chosen.isEmpty {

@@ -21,7 +21,7 @@ extension Interpreter {
         if !unknownAreas.isEmpty {
             return .failure(.init(.refused(.areas(unknownAreas, crimeTypes: unheldCrimes(reading)))))
         }
-        let excepted = reading.words(.except)
+        var excepted = reading.words(.except)
         // Something else than a crime type is left out: that is of a list.
         guard excepted.allSatisfy({ grammar.codelists.crimeType($0) != nil }) else {
             return .failure(.init(.incomplete(.subject)))
@@ -35,8 +35,18 @@ extension Interpreter {
             assumptions = found.assumptions
         case .failure(let none): return .failure(none)
         }
-        // Leaving out what was not in makes no question.
         let expanded = crimes.isEmpty ? heldCrimes(measures, areas) : reading.words(.crime)
+        // Anti-social behaviour is left out of recorded crime in any case. What a measure without types holds, nobody
+        // can tell.
+        let apart = excepted.filter { crime in
+            !expanded.contains(crime) && crimes.isEmpty && !expanded.isEmpty
+                && measures.allSatisfy { counted(crime, besides: $0, in: areas[0]) != nil }
+        }
+        if !apart.isEmpty {
+            excepted.removeAll(where: apart.contains)
+            assumptions += apart.map { .leftOut($0) }
+        }
+        // Leaving out what was not in makes no question.
         guard excepted.allSatisfy({ expanded.contains($0) }) else {
             return .failure(.init(.incomplete(.subject)))
         }
@@ -193,7 +203,7 @@ extension Interpreter {
             // "Formal action on drugs in Eastleigh": the rate is held, and the district, and not the one for the other.
             let missing = series.filter { !isHeld($0) }
             let isElsewhere = missing.allSatisfy { one in
-                grammar.catalogue.areas(of: one.measure, crimeType: one.crimeType).contains { $0 != one.area }
+                one.crimeType.map { grammar.catalogue.held.holds(crimeType: $0) } ?? false
             }
             return .failure(
                 .init(.refused(isElsewhere && !missing.isEmpty ? .series(missing) : .crimeTypes(unknown))))

@@ -238,6 +238,8 @@ extension Realiser {
             sentence("note", ["latest change"], ["periods": Restatement.periods([from, to])])
         case .year(let period): sentence("note", ["year"], ["period": period.label])
         case .list: nil
+        case .leftOut(let id):
+            sentence("note", ["left out"], ["crime type": grammar.codelists.crimeType(id)?.name ?? id])
         case .partHeld(let period):
             sentence("note", ["part of period"], ["period": Restatement.stretch(period)])
         case .measure(let id):

@@ -14,6 +14,17 @@ struct OpenDataSampleTests {
         #expect(tally.coverage >= OpenData.floor, "\(tally.summary)")
     }
 
+    /// What was understood, asked back, has the same answer.
+    @Test func whatTheyAreReadAsComesBack() throws {
+        let service = try Self.service.get()
+        for sample in try OpenData.samples().samples {
+            let reply = try service.reply(to: sample.question, in: service.conversation(sample)).reply
+            guard reply.status == .answered else { continue }
+            let again = try service.reply(to: reply.understood, in: .new).reply
+            #expect(again.answer == reply.answer, "\(sample.id): \(reply.understood)")
+        }
+    }
+
     /// Counts beside them change nothing that is said of the page's own figures, but where a count is asked for.
     @Test func theStrategyIsAnsweredAsBefore() throws {
         let samples = try Checkout.samples().flatMap(\.samples)
