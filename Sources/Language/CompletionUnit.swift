@@ -61,7 +61,7 @@ struct CompletionUnits: Sendable {
         var seen: Set<String> = []
         func add(_ text: String, meaning: String) {
             guard Self.isPlain(text), seen.insert(text.lowercased()).inserted else { return }
-            if text.contains(" "), longer[meaning] == nil { longer[meaning] = texts.count }
+            if text.split(separator: " ").count == 2, longer[meaning] == nil { longer[meaning] = texts.count }
             texts.append(text)
             meanings.append(meaning)
         }

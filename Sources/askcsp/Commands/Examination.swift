@@ -71,7 +71,7 @@ struct Examination {
     }
 
     private func store(_ home: Home, _ grammar: CompiledGrammar, _ data: [TextFile]) throws -> [Finding] {
-        let location = options.storeLocation(home)
+        var location = options.storeLocation(home)
         var findings: [Finding] = []
         switch location {
         case .memory:
@@ -79,13 +79,14 @@ struct Examination {
         case .kept(let path), .file(let path):
             let condition = try Store.condition(of: path, data: data, codelists: grammar.codelists)
             let size = File.size(of: path).map { ", \(Size(bytes: $0))" } ?? ""
+            // What is only kept to save time is built anew without a word.
             let isKept = if case .kept = location { true } else { false }
             findings.append(
                 Finding(
                     name: "store", value: "\(path)\(size), format \(Store.format): \(condition.text)",
-                    // What is only kept to save time is built anew without a word.
                     isWell: condition == .current || isKept))
-            guard condition == .current else { return findings }
+            guard condition == .current || isKept else { return findings }
+            if condition != .current { location = .memory }
         }
         let service = try Service(grammar: grammar, data: data, store: location, today: options.referenceDay)
         return try findings + [Finding(name: "figures", value: "\(service.holdings)")]
