@@ -60,9 +60,9 @@ extension Grammar {
 
     /// Words and names offered when a line is completed: what is held first.
     public var completionWords: [String] {
-        let held = Set(catalogue.held.keys.compactMap(\.crimeType))
+        let held = catalogue.held.crimeTypes
         let crimes = codelists.crimeTypes.filter { held.contains($0.id) }.map(\.name)
-        let periods = Set(catalogue.held.values.joined()).sorted().map(\.label)
+        let periods = catalogue.held.periods.map(\.label)
         return crimes + codelists.measures.map(\.name) + periods + lexicon.contentWords.sorted()
     }
 
