@@ -33,6 +33,11 @@ public struct Service: Sendable {
         return (reply, answering.conversation)
     }
 
+    /// Lets another program write to the store until the next message.
+    ///
+    /// - Throws: `StoreError`.
+    public func rest() throws { try store.rest() }
+
     func read(_ message: String, in conversation: Conversation) -> MessageReading {
         MessageReader(grammar: grammar, today: today).read(
             message, after: conversation.fragment, context: conversation.context)

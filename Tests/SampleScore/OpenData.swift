@@ -22,7 +22,8 @@ public enum OpenData {
 
     public static func service() throws -> Service {
         try Service(
-            grammar: CompiledGrammar(files: Checkout.grammar()), data: data(adding: rows()), store: .memory, today: today)
+            grammar: CompiledGrammar(files: Checkout.grammar()), data: data(adding: rows()), store: .memory,
+            today: today)
     }
 
     /// Data/, with rows of more observations.

@@ -40,6 +40,8 @@ struct TerminalConversation {
 
     private mutating func takeTurns(at editor: LineEditor) throws {
         while true {
+            // Somebody may import a file while somebody else thinks of a question.
+            try service.rest()
             switch editor.read(prompt: "askcsp> ") {
             case .line(let line):
                 // A paste of several lines is one message: the words of one line may limit those of another.
