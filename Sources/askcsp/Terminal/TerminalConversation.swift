@@ -45,6 +45,8 @@ struct TerminalConversation {
         // Made while somebody types the first line.
         let completion = Prepared { [service] in Completion(service: service) }
         while true {
+            // Somebody may import a file while somebody else thinks of a question.
+            try service.rest()
             editor.completions = { [conversation] line in
                 TerminalCompletion(completion: completion.value, conversation: conversation).lines(for: line)
             }
