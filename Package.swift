@@ -18,7 +18,10 @@ let package = Package(
         .target(name: "Language", dependencies: ["Notation", "Facts"], swiftSettings: strict),
         .target(
             name: "FactStore",
-            dependencies: ["Notation", "Facts", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Notation", "Facts", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .systemLibrary(name: "CUnpack"),
         .systemLibrary(name: "CMessageDigest"),

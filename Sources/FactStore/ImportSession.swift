@@ -13,17 +13,10 @@ public final class ImportSession {
     var hasWritten = false
     /// The parts whose figures are other ones now.
     var changedParts: [SourcePart] = []
-    /// The sources of a table of figures, by the numbers they have in it.
-    var ownSources: [Int: String] = [:]
-    var ownParts: [OwnPart: (source: String, period: Period, rows: Int)] = [:]
+    /// What takes in the figures of a table, once there is one.
+    var ownFigures: OwnFigures?
     private let held: Coverage
     private var patterns: [Coverage.Place: Coverage.Pattern] = [:]
-
-    /// A source and a period of a table of figures, by their numbers in it.
-    struct OwnPart: Hashable {
-        let source: Int
-        let period: Int
-    }
 
     init(_ database: Database, codelists: Codelists, file: ImportedFile) throws {
         self.database = database

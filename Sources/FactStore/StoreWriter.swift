@@ -27,9 +27,11 @@ public final class StoreWriter: Sendable {
         self.codelists = codelists
         var configuration = Configuration()
         configuration.busyMode = .timeout(StoreFile.patience)
+        // Every id is looked up before a figure goes in; looking it up again takes as long as adding the figure.
+        configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
             // Kilobytes; a large file's figures are sorted into the table here rather than on disk.
-            try database.execute(sql: "PRAGMA cache_size = -65536")
+            try database.execute(sql: "PRAGMA cache_size = -114688")
         }
         do {
             try store.close()

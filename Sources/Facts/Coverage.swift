@@ -46,6 +46,15 @@ public struct Coverage: Hashable, Sendable, ExpressibleByDictionaryLiteral {
             runs[crimeType] = all
         }
 
+        /// Every period of some runs, which are in order of time.
+        public mutating func add(_ more: [Run], of crimeType: String?) {
+            guard runs[crimeType] != nil else {
+                runs[crimeType] = more.isEmpty ? nil : more
+                return
+            }
+            for period in more.lazy.flatMap(\.periods) { add(period, of: crimeType) }
+        }
+
         public mutating func remove(_ period: Period, of crimeType: String?) {
             guard let all = runs[crimeType] else { return }
             var left: [Run] = []
