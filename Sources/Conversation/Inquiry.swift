@@ -34,7 +34,7 @@ extension Service {
 
     /// The interval a phrase means, or why it means none.
     public func period(_ phrase: String, today: Day) throws -> PeriodReading {
-        let held = Set(grammar.catalogue.held.values.joined()).sorted()
+        let held = grammar.catalogue.held.periods
         guard let period = PeriodReader(grammar: grammar).read(phrase, today: today, held: held) else {
             return .notRead(realiser.help("period", ["phrase": phrase]) ?? "")
         }

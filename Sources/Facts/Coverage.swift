@@ -152,6 +152,14 @@ public struct Coverage: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     /// Every measure and area of which anything is held, in a fixed order.
     public var allPlaces: [Place] { places.keys.sorted { ($0.measure, $0.area) < ($1.measure, $1.area) } }
 
+    /// The series of one place of each pattern: between them they have every period that is held.
+    public var representatives: [Series] {
+        var seen: Set<Int> = []
+        return allPlaces.filter { places[$0].map { seen.insert($0).inserted } ?? false }.flatMap {
+            series(of: $0.measure, in: $0.area)
+        }
+    }
+
     /// Every series held, in a fixed order. There may be tens of thousands: ask for less where less will do.
     public var keys: [Series] { allPlaces.flatMap { series(of: $0.measure, in: $0.area) } }
     public var values: [[Period]] { keys.compactMap { self[$0] } }

@@ -147,7 +147,7 @@ extension Interpreter {
         guard isFalling, !reading.has(.dates), !reading.has(.ask, "when"), phrases.count == 1 else {
             return []
         }
-        guard let choice = named(phrases, Array(grammar.catalogue.held.keys)),
+        guard let choice = named(phrases, grammar.catalogue.held.representatives),
             choice.periods.count == 1, choice.periods[0].quarter.map({ $0 != choice.periods[0] }) == true
         else { return [] }
         return [.question(.dates(choice.periods[0], .quarter), choice.assumptions)]
@@ -161,7 +161,7 @@ extension Interpreter {
         else {
             return []
         }
-        let series = Array(grammar.catalogue.held.keys)
+        let series = grammar.catalogue.held.representatives
         // "Does Q1 begin in January or in April?" is about Q1.
         let longer = reading.periods().filter { if case .month = $0 { false } else { true } }
         guard let choice = named(longer.isEmpty ? reading.periods() : longer, series),

@@ -260,12 +260,12 @@ extension Realiser {
     }
 
     private func heldCrimes() -> String {
-        let held = Set(grammar.catalogue.held.keys.compactMap(\.crimeType))
+        let held = grammar.catalogue.held.crimeTypes
         return FigureText.list(grammar.codelists.crimeTypes.filter { held.contains($0.id) }.map(\.name))
     }
 
     private func heldAreas() -> [String] {
-        let held = Set(grammar.catalogue.held.keys.map(\.area))
+        let held = grammar.catalogue.held.areas
         return grammar.codelists.areas.filter { held.contains($0.id) }.map(\.name)
     }
 }
