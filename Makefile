@@ -6,11 +6,12 @@
 # make score            how well the sample questions are answered; SHOW=wrong prints those that are not
 # make transcripts      writes the replies of the test conversations anew, to be read before they are kept
 # make bench            how fast it is, against the sqlite3 shell
+# make bench-import     how fast files are imported, against sqlite3 .import; MONTH=FILE names a real street file
 # make lint             the layout of the Swift files
 #
 # What has to be there besides Swift 6.1 or later is installed first, when it is missing.
 
-.PHONY: run build install uninstall test score bench transcripts lint setup
+.PHONY: run build install uninstall test score bench bench-import transcripts lint setup
 
 export QUESTION = $(value Q)
 
@@ -56,6 +57,9 @@ score: setup
 bench: build
 	swift build -c release --product bench
 	@.build/release/bench $(if $(QUICK),--quick) .build/release/askcsp
+
+bench-import: build
+	@Tools/bench-import .build/release/askcsp $(MONTH)
 
 transcripts: setup
 	ASKCSP_REWRITE=1 swift test --filter TranscriptTests

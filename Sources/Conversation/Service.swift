@@ -45,6 +45,11 @@ public struct Service: Sendable {
     /// Lets go of an answer that nobody waits for any more, so that the next need not wait for it.
     public func interrupt() { store.interrupt() }
 
+    /// Lets another program write to the store until the next message.
+    ///
+    /// - Throws: `StoreError`.
+    public func rest() throws { try store.rest() }
+
     func read(_ message: String, in conversation: Conversation) -> MessageReading {
         MessageReader(grammar: grammar, today: today).read(
             message, after: conversation.fragment, context: conversation.context)

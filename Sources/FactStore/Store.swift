@@ -106,8 +106,8 @@ public final class Store: Sendable {
         }
     }
 
-    /// Read-only, in one read transaction that lasts: SQLite then takes no lock for each question, and a file that
-    /// is only ever replaced whole does not change under it.
+    /// Read-only, in one read transaction that lasts until there is a rest: SQLite then takes no lock for each
+    /// question, and the file does not change under it.
     private static func opened(_ file: StoreFile) throws(StoreError) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
@@ -139,9 +139,27 @@ public final class Store: Sendable {
     /// Ends a statement that runs on another thread; whoever waits for it gets an error.
     public func interrupt() { queue.interrupt() }
 
+    /// Lets another program write to the file until the next question. For a pause that may be long: somebody
+    /// thinks about what to ask.
+    ///
+    /// - Throws: `StoreError`.
+    public func rest() throws(StoreError) {
+        do {
+            try queue.unsafeRead { if $0.isInsideTransaction { try $0.execute(sql: "COMMIT") } }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         do {
-            return try queue.unsafeRead(body)
+            return try queue.unsafeRead { database in
+                // A store in memory is its only program's own.
+                if queue.configuration.readonly, !database.isInsideTransaction {
+                    try database.execute(sql: "BEGIN DEFERRED TRANSACTION")
+                }
+                return try body(database)
+            }
         } catch {
             throw StoreError(error, path: path)
         }

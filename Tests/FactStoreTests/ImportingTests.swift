@@ -19,12 +19,12 @@ import Testing
             path: folder + "store.sqlite", data: Fixture.data, codelists: ImportingTests.codelists)
     }
 
-    private func store(_ folder: String) throws -> Store {
+    fileprivate func store(_ folder: String) throws -> Store {
         try Store.open(
             .file(folder + "store.sqlite"), data: Fixture.data, codelists: ImportingTests.codelists)
     }
 
-    private func series(_ type: String?, _ area: String = Fixture.area) -> Series {
+    fileprivate func series(_ type: String?, _ area: String = Fixture.area) -> Series {
         Series(measure: "recorded", crimeType: type, area: area)
     }
 
@@ -35,7 +35,7 @@ import Testing
     }
 
     /// A month of burglaries and drug offences in the district and in all.
-    private func part(_ month: Period, burglary: Int, drugs: Int = 15, whole: Int? = nil) -> SourcePart {
+    fileprivate func part(_ month: Period, burglary: Int, drugs: Int = 15, whole: Int? = nil) -> SourcePart {
         let all = whole ?? burglary + 40
         return SourcePart(
             source: ImportingTests.source, period: month,
@@ -49,7 +49,7 @@ import Testing
             ], rows: all)
     }
 
-    @discardableResult private func take(
+    @discardableResult fileprivate func take(
         _ folder: String, _ parts: [SourcePart], name: String = "file"
     ) throws -> ImportOutcome {
         try writer(folder).take(file(name)) { session in
@@ -306,5 +306,22 @@ import Testing
         #expect(Set(coverage.keys) == [a, b] && coverage.count == 2)
         #expect(coverage.crimeTypes == ["burglary"] && coverage.areas == [Fixture.area])
         #expect(coverage.periods == [q1, q2])
+    }
+}
+
+extension ImportingTests {
+    /// A conversation that waits for its next question is in nobody's way, and then sees what has come in.
+    @Test func aStoreThatRests() throws {
+        try Fixture.inFolder { folder in
+            let open = try store(folder)
+            let month = Period.month(1, year: 2025)
+            let question = FigureQuestion(series: [series("burglary")], periods: [month])
+            #expect(try open.find(question).cells.isEmpty)
+            try open.rest()
+            try take(folder, [part(month, burglary: 30)])
+            #expect(try open.find(question).cells.map(\.value) == [30])
+            try open.rest()
+            try open.rest()
+        }
     }
 }
