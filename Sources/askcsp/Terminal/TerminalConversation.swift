@@ -50,6 +50,8 @@ struct TerminalConversation {
             editor.completions = { [conversation] line in
                 TerminalCompletion(completion: completion.value, conversation: conversation).lines(for: line)
             }
+            // Somebody may import a file while somebody else thinks of a question.
+            try service.rest()
             switch editor.read(prompt: "askcsp> ") {
             case .line(let line):
                 // A paste of several lines is one message: the words of one line may limit those of another.
