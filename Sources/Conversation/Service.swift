@@ -13,11 +13,13 @@ public struct Service: Sendable {
     var restatement: Restatement { Restatement(grammar: grammar) }
 
     /// - Throws: `Problems` with every mistake in the data; `StoreError` when the store cannot be used.
-    public init(grammar: CompiledGrammar, data: [TextFile], store location: StoreLocation, today: Day) throws
-    {
+    public init(
+        grammar: CompiledGrammar, data: [TextFile], store location: StoreLocation, today: Day,
+        names: LayerKeeper = .none
+    ) throws {
         self.today = today
         store = try Store.open(location, data: data, codelists: grammar.codelists)
-        self.grammar = Grammar(grammar, catalogue: try store.catalogue())
+        self.grammar = Grammar(grammar, catalogue: try store.catalogue(), names: names)
     }
 
     /// One reply and what the next message may lean on.

@@ -35,11 +35,25 @@ final class CoverSearch {
     ///
     /// More than the likeliest are kept, because the longest phrases do not always make a question together: in "the
     /// rate for domestic abuse", "for domestic abuse" may be what a project is about.
-    func best(of run: Range<Int>) -> [Cover] {
+    func best(of run: Range<Int>) -> Covers {
         var table = tables[run.upperBound] ?? Table(end: run.upperBound)
         while table.first > run.lowerBound { extend(&table) }
         tables[run.upperBound] = table
-        return table[run.lowerBound].ways.map { cover($0, from: run.lowerBound) }
+        return Covers(search: self, ways: table[run.lowerBound].ways, start: run.lowerBound)
+    }
+
+    /// Covers, each put together when it is looked at: mostly the first few decide.
+    struct Covers: RandomAccessCollection {
+        fileprivate let search: CoverSearch
+        fileprivate let ways: [Way]
+        fileprivate let start: Int
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { ways.count }
+        subscript(_ index: Int) -> Cover { search.cover(ways[index], from: start) }
+
+        /// Whether a phrase of the message names a stretch by its ends.
+        var mayNameEnds: Bool { search.chart.namesEnds }
     }
 
     private func extend(_ table: inout Table) {
@@ -49,7 +63,7 @@ final class CoverSearch {
         let rest = table[start + 1]
         // Without the token, and then with each phrase that starts at it.
         let unread = rest.unread + (lexeme.isSmall ? 0 : 1)
-        let fewest = edges.reduce(unread) { min($0, table[chart.edges[$1].end].unread) }
+        let fewest = edges.reduce(unread) { Swift.min($0, table[chart.edges[$1].end].unread) }
         var options: [Option] = []
         if unread == fewest {
             let cost = lexeme.isSmall ? lexeme.costOfSkipping : 0
@@ -60,15 +74,28 @@ final class CoverSearch {
             guard rest.unread == fewest else { continue }
             options.append(Option(cost: Self.phraseCost, ways: rest.ways, piece: .phrase(edge)))
         }
-        let least = options.reduce(Int.max) { min($0, $1.cost + $1.ways[0].cost) }
-        var near: [[Way]] = Array(repeating: [], count: Self.slack + 1)
-        for option in options {
-            for way in option.ways where way.cost + option.cost <= least + Self.slack {
-                let cost = way.cost + option.cost
-                near[cost - least].append(Way(cost: cost, link: link(option.piece, way.link)))
+        table.prepend(Place(unread: fewest, ways: cheapest(options)))
+    }
+
+    /// The cheapest ways to go on with one of some options; of equal ones, in the order of the options.
+    private func cheapest(_ options: [Option]) -> [Way] {
+        if options.count == 1 {
+            return options[0].ways.map {
+                Way(cost: $0.cost + options[0].cost, link: link(options[0].piece, $0.link))
             }
         }
-        table.prepend(Place(unread: fewest, ways: Array(near.joined().prefix(Self.mostCovers))))
+        let least = options.reduce(Int.max) { Swift.min($0, $1.cost + $1.ways[0].cost) }
+        var near: [(cost: Int, order: Int, option: Int, way: Int)] = []
+        for (index, option) in options.enumerated() {
+            for (number, way) in option.ways.enumerated() where way.cost + option.cost <= least + Self.slack {
+                near.append((way.cost + option.cost, near.count, index, number))
+            }
+        }
+        near.sort { ($0.cost, $0.order) < ($1.cost, $1.order) }
+        return near.prefix(Self.mostCovers).map { chosen in
+            let option = options[chosen.option]
+            return Way(cost: chosen.cost, link: link(option.piece, option.ways[chosen.way].link))
+        }
     }
 
     private func link(_ piece: Piece?, _ next: Int) -> Int {
@@ -77,7 +104,7 @@ final class CoverSearch {
         return links.count - 1
     }
 
-    private func cover(_ way: Way, from start: Int) -> Cover {
+    fileprivate func cover(_ way: Way, from start: Int) -> Cover {
         var cover = Cover(cost: way.cost)
         var at = way.link
         while at != Way.end {
@@ -120,7 +147,7 @@ final class CoverSearch {
         let piece: Piece?
     }
 
-    private struct Way {
+    fileprivate struct Way {
         let cost: Int
         let link: Int
 

@@ -19,7 +19,7 @@ public struct Grammar: Sendable {
     /// The area that they are the parts of.
     let region: String?
 
-    public init(_ compiled: CompiledGrammar, catalogue: Catalogue) {
+    public init(_ compiled: CompiledGrammar, catalogue: Catalogue, names keeper: LayerKeeper = .none) {
         self.compiled = compiled
         self.catalogue = catalogue
         let definitions = compiled.definitions
@@ -32,9 +32,12 @@ public struct Grammar: Sendable {
         }
         districts = areas.filter { $0 != region }.sorted()
         let lower = LexiconLayer(compiled)
-        let names = CompiledGrammar(copying: GrammarCompiler.compile(catalogue, areas: found, over: lower))
+        let names = CatalogueNames(catalogue, areas: found)
+        let upper = keeper.layer(names.checksum) {
+            CompiledGrammar(copying: GrammarCompiler.compile(names, over: lower))
+        }
         lexicon = Lexicon(
-            lower: lower, upper: LexiconLayer(names), smallEndings: compiled.definitions.smallEndings)
+            lower: lower, upper: LexiconLayer(upper), smallEndings: compiled.definitions.smallEndings)
         spelling = Spelling(lexicon: lexicon)
     }
 }

@@ -45,35 +45,15 @@ struct GrammarCompiler {
     }
 
     /// The layer of what the store has names for.
-    ///
-    /// - Parameter areas: those that the files do not name.
-    static func compile(_ catalogue: Catalogue, areas: [Area], over below: LexiconLayer) -> [UInt8] {
+    static func compile(_ names: CatalogueNames, over below: LexiconLayer) -> [UInt8] {
         var compiler = GrammarCompiler(over: below)
-        for item in catalogue.items {
-            for about in item.about { compiler.add(about, part: "topic", meaning: about) }
-            compiler.add(item.name, part: "topic", meaning: item.name.lowercased())
-        }
-        for sum in catalogue.sums {
-            for text in ["£ \(sum.pounds)", "\(sum.pounds) pounds"] {
-                compiler.add(text, part: "measure", meaning: sum.measure)
-            }
-        }
-        for area in areas { compiler.add(area.name, part: "place", meaning: area.id) }
-        for acronym in catalogue.acronyms {
-            compiler.add(acronym.letters, part: "acronym", meaning: acronym.letters)
-        }
-        for passage in catalogue.passages {
-            for about in [passage.name] + passage.about {
-                compiler.add(about, part: "passage", meaning: passage.id)
-            }
-        }
+        for name in names.all { compiler.add(name.text, part: name.part, meaning: name.meaning) }
         return compiler.text(.none, [])
     }
 
     // MARK: - Sequences
 
-    /// Plain text from Data/, without marks of the notation. There is much of it at each start, so it goes the
-    /// shortest way.
+    /// Plain text. Where nothing is kept it is compiled at each start, so it goes the shortest way.
     private mutating func add(_ text: String, part: String, meaning: String) {
         var node = LexiconLayer.root
         for token in Tokenizer.tokens(of: text) where token.kind != .joint && token.kind != .pause {

@@ -73,21 +73,23 @@ struct Interpreter {
         guard reading.filled.subtracting(form.allowed).subtracting(Self.anywhere).isEmpty else { return nil }
         // What letters mean or money was for is asked of nothing else.
         guard
-            Self.particularAsks.isSubset(
-                of: form.asks.union(Self.particularAsks.subtracting(reading.words(.ask))))
+            reading[.ask].allSatisfy({ asked in
+                asked.wordValue.map { !Self.particularAsks.contains($0) || form.asks.contains($0) } ?? true
+            })
         else { return nil }
         var score = 0
         for group in form.needs {
-            let met = group.filter { need in
-                need.value.map { reading.has(need.slot, $0) } ?? reading.has(need.slot)
+            var best = 0
+            for need in group where need.value.map({ reading.has(need.slot, $0) }) ?? reading.has(need.slot) {
+                best = max(best, need.value == nil ? 2 : 3)
             }
-            guard let best = met.map({ $0.value == nil ? 2 : 3 }).max() else { return nil }
+            guard best > 0 else { return nil }
             score += best
         }
         return score
     }
 
-    private static let particularAsks: Set<String> = ["define", "purpose", "who"]
+    private static let particularAsks = ["define", "purpose", "who"]
 
     /// Slots that every form takes: they say how a message hangs together, not what it asks.
     private static let anywhere: SlotSet = [.follow, .aside, .back, .ask]

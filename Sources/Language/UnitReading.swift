@@ -5,24 +5,12 @@ extension MessagePass {
     /// A run of tokens with its best covers.
     struct Unit {
         let tokens: [Int]
-        let covers: [Cover]
+        let covers: CoverSearch.Covers
         /// The readings, those of one likelihood together, the likeliest first.
-        let tiers: [[Reading]]
+        let tiers: Tiers
         /// Indices into the message's tokens.
         let unread: [Int]
-        var readings: [Reading] { Array(tiers.joined()) }
-
-        static func tiers(_ readings: [(cost: Int, reading: Reading)]) -> [[Reading]] {
-            var tiers: [[Reading]] = []
-            var last: Int?
-            for (cost, reading) in readings {
-                if cost != last { tiers.append([]) }
-                tiers[tiers.count - 1].append(reading)
-                last = cost
-            }
-            return tiers
-        }
-
+        var readings: [Reading] { tiers.flatMap { $0 } }
         var isEmpty: Bool { covers.allSatisfy { $0.phrases.isEmpty } }
     }
 
@@ -54,12 +42,14 @@ extension MessagePass {
             indices, tokens: run, lexemes: chart.lexemes, covers: CoverSearch(chart).best(of: run.indices))
     }
 
-    private func unit(_ indices: [Int], tokens: [Token], lexemes: [Lexeme], covers: [Cover]) -> Unit {
+    private func unit(_ indices: [Int], tokens: [Token], lexemes: [Lexeme], covers: CoverSearch.Covers)
+        -> Unit
+    {
         let run = Run(tokens: tokens, lexemes: lexemes)
-        var seen: Set<Reading> = []
         let isOpened = indices.first == 0 && lexemes.first?.flags.contains(.opener) == true
-        let asksWhether = covers.first.map { beginsWithAuxiliary($0, run) } ?? false
-        let readings = covers.compactMap { cover -> (cost: Int, reading: Reading)? in
+        let first = covers.first
+        let asksWhether = first.map { beginsWithAuxiliary($0, run) } ?? false
+        let tiers = Tiers(covers) { cover in
             guard var reading = Reading(cover) else { return nil }
             // "Wasn't it one of them?" asks whether it was; "which did not fall?" asks for the others.
             let isNegativeQuestion = cover.phrases.contains { phrase in
@@ -71,14 +61,10 @@ extension MessagePass {
             if reading.has(.except) { reading.set(.others, nil) }
             reading.settleAsking(beginsWithAuxiliary: asksWhether || isNegativeQuestion)
             if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
-            return seen.insert(reading).inserted ? (cover.cost, reading) : nil
+            return reading
         }
-        // "Between July and December" is read as its two ends, which say more than the stretch.
-        let plain = Set(readings.compactMap { $0.reading.withoutEnds })
         return Unit(
-            tokens: indices, covers: covers,
-            tiers: Unit.tiers(readings.filter { !plain.contains($0.reading) }),
-            unread: (covers.first?.unread ?? []).map { indices[$0] })
+            tokens: indices, covers: covers, tiers: tiers, unread: (first?.unread ?? []).map { indices[$0] })
     }
 
     /// Whether a clause of the run begins with "is", "did" and the like.

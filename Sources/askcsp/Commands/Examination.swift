@@ -30,7 +30,7 @@ struct Examination {
         }
         do {
             let data = try home.data(in: options.data)
-            let grammar = try options.compiled(home, beside: data)
+            let grammar = try options.grammar(home, beside: data).compiled
             let size = Size(bytes: data.reduce(0) { $0 + $1.text.utf8.count })
             let findings = [
                 Finding(

@@ -37,18 +37,19 @@ struct Options: ParsableArguments {
     func service() throws -> Service {
         let home = try Home.found()
         let files = try home.data(in: data)
+        let grammar = try grammar(home, beside: files)
         return try Service(
-            grammar: compiled(home, beside: files), data: files, store: storeLocation(home),
-            today: referenceDay)
+            grammar: grammar.compiled, data: files, store: storeLocation(home), today: referenceDay,
+            names: grammar.names)
     }
 
     /// - Throws: `Problems` with every mistake in the grammar, and with those in the data: one run shows them all.
-    func compiled(_ home: Home, beside data: [TextFile]) throws -> CompiledGrammar {
+    func grammar(_ home: Home, beside files: [TextFile]) throws -> KeptGrammar {
         do {
-            return try home.grammar(in: grammar)
+            return try home.grammar(in: grammar, data: data)
         } catch let problems as Problems {
             let codelists = GrammarSource.codelists(of: (try? home.grammarTexts(in: grammar)) ?? [])
-            throw Problems(problems.all + DataFiles.problems(in: data, codelists: codelists))
+            throw Problems(problems.all + DataFiles.problems(in: files, codelists: codelists))
         }
     }
 
@@ -64,7 +65,7 @@ struct Options: ParsableArguments {
     func importer(into store: String, _ badRows: BadRows) throws -> Importer {
         let home = try Home.found()
         return try Importer(
-            codelists: home.grammar(in: grammar).codelists, data: home.data(in: data),
+            codelists: home.grammar(in: grammar, data: data).compiled.codelists, data: home.data(in: data),
             labels: home.labels(in: data), store: store, badRows: badRows)
     }
 

@@ -10,7 +10,7 @@ enum Version {
         var lines = ["askcsp \(number)"]
         if let home = try? Home.found() {
             lines.append(
-                line("Grammar", home) { try home.grammar(in: nil).version })
+                line("Grammar", home) { try home.grammar(in: nil, data: nil).compiled.version })
             lines.append(line("Data", home) { try Store.version(of: home.data(in: nil)) })
         }
         return (lines + ["Store format \(Store.format)"]).joined(separator: "\n")

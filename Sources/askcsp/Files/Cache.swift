@@ -1,4 +1,5 @@
 import Glibc
+import Notation
 
 /// Where the program keeps what it would otherwise work out anew at each start. All of it may be deleted at any time.
 enum Cache {

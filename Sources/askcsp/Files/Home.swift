@@ -26,9 +26,11 @@ enum Home: CustomStringConvertible {
         return .embedded
     }
 
-    func grammar(in folder: String?) throws -> CompiledGrammar {
-        guard let path = folder ?? path(of: "Grammar") else { return EmbeddedFiles.grammar }
-        return try KeptGrammar.compiled(Folder(path))
+    func grammar(in folder: String?, data: String?) throws -> KeptGrammar {
+        let path = folder ?? path(of: "Grammar")
+        let names = Cache.path("names", for: path, data ?? self.path(of: "Data"))
+        guard let path else { return KeptGrammar(namesPath: names) }
+        return try KeptGrammar(of: Folder(path), namesPath: names)
     }
 
     /// The grammar's files as they stand in a folder; none of the embedded grammar.

@@ -1,51 +1,63 @@
+import EmbeddedFiles
 import Glibc
 import Language
 import Notation
 
-/// The compiled grammar of a folder, kept from run to run.
-///
-/// The file begins with two checksums: of what it was compiled from, and of the compiled text after them. It is current
-/// when the first is that of the folder's files as they are now and of this program; it is whole when the second is
-/// right. Any other file is replaced.
-enum KeptGrammar {
+/// A compiled grammar: the program's own, or that of a folder, kept from run to run.
+struct KeptGrammar {
+    let compiled: CompiledGrammar
+    /// Of what it was compiled from, and of the program: another one may number slots and words differently.
+    private let origin: Checksum
+    /// Where what the store has names for is kept.
+    private let namesPath: String?
+
+    /// The one in the program.
+    init(namesPath: String?) {
+        compiled = EmbeddedFiles.grammar
+        origin = KeptGrammar.program
+        self.namesPath = namesPath
+    }
+
     /// - Throws: `Problems` with every mistake in the files; `CommandFailure` for what cannot be read.
-    static func compiled(_ folder: Folder) throws -> CompiledGrammar {
+    init(of folder: Folder, namesPath: String?) throws {
         let files = try folder.files(endings: [".txt"], isDeep: true)
-        let origin = checksum(of: files)
-        let path = Cache.path("grammar", for: folder.path)
-        if let path, let kept = File.mapped(path), let text = text(in: kept, from: origin) {
-            return CompiledGrammar(lasting: text)
+        var origin = KeptGrammar.program
+        for file in files {
+            origin.add(file.path)
+            file.bytes.withUnsafeBytes { origin.add($0) }
         }
-        let grammar = try CompiledGrammar(files: Folder.texts(of: files))
-        if let path {
-            let text = grammar.text
-            Cache.write(
-                Array((origin.digits + text.withUnsafeBytes(Checksum.of).digits).utf8) + text, to: path)
+        let kept = KeptText(path: Cache.path("grammar", for: folder.path))
+        if let text = kept.text(from: origin) {
+            compiled = CompiledGrammar(lasting: text)
+        } else {
+            compiled = try CompiledGrammar(files: Folder.texts(of: files))
+            kept.keep(compiled.text, from: origin)
         }
-        return grammar
+        self.origin = origin
+        self.namesPath = namesPath
     }
 
-    private static func text(in kept: UnsafeRawBufferPointer, from origin: Checksum)
-        -> UnsafeRawBufferPointer?
-    {
-        let width = origin.digits.utf8.count
-        guard kept.count > 2 * width else { return nil }
-        let text = UnsafeRawBufferPointer(rebasing: kept[(2 * width)...])
-        let digits = origin.digits + Checksum.of(text).digits
-        return kept.starts(with: digits.utf8) ? text : nil
+    /// Keeps the layer of names that lies over this grammar.
+    var names: LayerKeeper {
+        let kept = KeptText(path: namesPath)
+        let origin = origin
+        return LayerKeeper { names, compile in
+            var own = origin
+            own.add(names)
+            if let text = kept.text(from: own) { return CompiledGrammar(lasting: text) }
+            let layer = compile()
+            kept.keep(layer.text, from: own)
+            return layer
+        }
     }
 
-    /// Of the program too: another one may number slots and words differently.
-    private static func checksum(of files: [Folder.Entry]) -> Checksum {
+    /// Tells this program from one that was built at another time.
+    private static var program: Checksum {
         var checksum = Checksum()
         var program = stat()
         stat("/proc/self/exe", &program)
         for number in [program.st_size, program.st_mtim.tv_sec, program.st_mtim.tv_nsec] {
             checksum.add(UInt64(truncatingIfNeeded: number))
-        }
-        for file in files {
-            checksum.add(file.path)
-            file.bytes.withUnsafeBytes { checksum.add($0) }
         }
         return checksum
     }

@@ -1,0 +1,56 @@
+/// The readings of a run of tokens: those of one likelihood together, the likeliest first, none twice.
+///
+/// They are made as they are asked for. Mostly the first tier makes a question, and there may be a hundred covers.
+final class Tiers: Sequence {
+    private let covers: CoverSearch.Covers
+    private let reading: (Cover) -> Reading?
+    /// Readings that say less than another: "between July and December" is read as its two ends, and not as the
+    /// stretch.
+    private let lesser: Set<Reading>
+    private var tiers: [[Reading]] = []
+    /// The first cover not looked at yet.
+    private var next = 0
+
+    /// - Parameter reading: what a cover comes to; nil when its phrases do not agree.
+    init(_ covers: CoverSearch.Covers, reading: @escaping (Cover) -> Reading?) {
+        self.covers = covers
+        self.reading = reading
+        lesser = covers.mayNameEnds ? Set(covers.compactMap { reading($0)?.withoutEnds }) : []
+    }
+
+    var first: [Reading]? { self[0] }
+
+    /// Nil after the last.
+    subscript(_ index: Int) -> [Reading]? {
+        while tiers.count <= index {
+            guard let tier = nextTier() else { return nil }
+            if !tier.isEmpty { tiers.append(tier) }
+        }
+        return tiers[index]
+    }
+
+    /// The readings of the next covers that cost the same.
+    private func nextTier() -> [Reading]? {
+        guard next < covers.count else { return nil }
+        let cost = covers[next].cost
+        var tier: [Reading] = []
+        while next < covers.count {
+            let cover = covers[next]
+            guard cover.cost == cost else { break }
+            next += 1
+            guard let reading = reading(cover), !lesser.contains(reading), !tier.contains(reading),
+                !tiers.contains(where: { $0.contains(reading) })
+            else { continue }
+            tier.append(reading)
+        }
+        return tier
+    }
+
+    func makeIterator() -> AnyIterator<[Reading]> {
+        var index = 0
+        return AnyIterator {
+            defer { index += 1 }
+            return self[index]
+        }
+    }
+}
