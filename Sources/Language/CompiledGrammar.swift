@@ -39,7 +39,14 @@ public final class CompiledGrammar: @unchecked Sendable {
     ///
     /// - Throws: `Problems`, with every mistake in every file.
     public convenience init(files: [TextFile]) throws(Problems) {
-        self.init(copying: GrammarCompiler.compile(try GrammarSource(files: files)))
+        guard let text = GrammarCompiler.compile(try GrammarSource(files: files)) else {
+            let location = Location(path: "Grammar", line: 1, column: 1)
+            throw Problems([
+                Problem(
+                    "this is too much to compile; take words or ways of asking out", at: location, line: "")
+            ])
+        }
+        self.init(copying: text)
     }
 
     /// One that is part of the program.
@@ -73,8 +80,10 @@ public final class CompiledGrammar: @unchecked Sendable {
     /// The text, for `init(embedded:)` or `init(lasting:)`.
     public var text: [UInt8] { Array(bytes) }
 
-    func start(of section: Section) -> UnsafeRawPointer {
-        start + PackedNumbers(start: start)[section.rawValue * 2]
+    func start(of section: Section) -> UnsafeRawPointer { Self.start(of: section, in: start) }
+
+    private static func start(of section: Section, in start: UnsafeRawPointer) -> UnsafeRawPointer {
+        start + PackedNumbers(start: start)[section.rawValue * 2] * Packer.width
     }
 
     /// How many entries a section has.
@@ -85,8 +94,7 @@ public final class CompiledGrammar: @unchecked Sendable {
     public var codelists: Codelists { definitions.codelists }
 
     private static func definitions(at start: UnsafeRawPointer) -> Definitions {
-        let header = PackedNumbers(start: start)
-        var packed = Unpacker(PackedNumbers(start: start + header[Section.definitions.rawValue * 2]))
+        var packed = Unpacker(PackedNumbers(start: Self.start(of: .definitions, in: start)))
         return Definitions(&packed)
     }
 
@@ -103,20 +111,26 @@ extension CompiledGrammar {
         private var starts = [(start: Int, count: Int)](repeating: (0, 0), count: Section.allCases.count)
         private var body: [UInt8] = []
 
+        private var isOverfull = false
+
         mutating func add(_ section: Section, count: Int = 0, _ fill: (inout Packer) -> Void) {
             var packer = Packer()
             fill(&packer)
-            starts[section.rawValue] = (starts.count * 2 * Packer.width + body.count, count)
+            isOverfull = isOverfull || packer.isOverfull
+            // Where it starts is counted in numbers, so that there is room for four times as much.
+            while body.count % Packer.width != 0 { body.append(UInt8(ascii: " ")) }
+            starts[section.rawValue] = (starts.count * 2 + body.count / Packer.width, count)
             body += packer.bytes
         }
 
-        var text: [UInt8] {
+        /// Nil when it is too much for the numbers that a compiled grammar can hold.
+        var text: [UInt8]? {
             var header = Packer()
             for section in starts {
                 header.add(section.start)
                 header.add(section.count)
             }
-            return header.bytes + body
+            return isOverfull || header.isOverfull ? nil : header.bytes + body
         }
     }
 }

@@ -34,7 +34,10 @@ public struct Grammar: Sendable {
         let lower = LexiconLayer(compiled)
         let names = CatalogueNames(catalogue, areas: found)
         let upper = keeper.layer(names.checksum) {
-            CompiledGrammar(copying: GrammarCompiler.compile(names, over: lower))
+            guard let text = GrammarCompiler.compile(names, over: lower) else {
+                preconditionFailure("a store has fewer names than sixteen million letters")
+            }
+            return CompiledGrammar(copying: text)
         }
         lexicon = Lexicon(
             lower: lower, upper: LexiconLayer(upper), smallEndings: compiled.definitions.smallEndings)

@@ -29,8 +29,8 @@ struct GrammarCompiler {
         nodeCount = below == nil ? 1 : 0
     }
 
-    /// The layer of the grammar's files, and what they define.
-    static func compile(_ source: GrammarSource) -> [UInt8] {
+    /// The layer of the grammar's files, and what they define. Nil when that is too much to be numbered.
+    static func compile(_ source: GrammarSource) -> [UInt8]? {
         var compiler = GrammarCompiler()
         for part in WellKnownText.allCases { _ = compiler.number(of: part.text) }
         for rule in source.rules {
@@ -45,7 +45,7 @@ struct GrammarCompiler {
     }
 
     /// The layer of what the store has names for.
-    static func compile(_ names: CatalogueNames, over below: LexiconLayer) -> [UInt8] {
+    static func compile(_ names: CatalogueNames, over below: LexiconLayer) -> [UInt8]? {
         var compiler = GrammarCompiler(over: below)
         for name in names.all { compiler.add(name.text, part: name.part, meaning: name.meaning) }
         return compiler.text(.none, [])
@@ -170,7 +170,7 @@ struct GrammarCompiler {
 
     // MARK: - The text
 
-    private func text(_ definitions: Definitions, _ examples: [[GrammarExample]]) -> [UInt8] {
+    private func text(_ definitions: Definitions, _ examples: [[GrammarExample]]) -> [UInt8]? {
         var sections = CompiledGrammar.Sections()
         sections.add(.below, count: 3) { packer in
             for number in [firstText, firstNode, nodeCount] { packer.add(number) }

@@ -4,6 +4,8 @@
 /// A number is four characters of six bits each, the lowest first; a text is its length and its UTF-8.
 struct Packer {
     private(set) var bytes: [UInt8] = []
+    /// Whether a number was too large for its place; nothing can then be read back.
+    private(set) var isOverfull = false
 
     /// The largest number that four characters hold.
     static let most = 0xFF_FFFF
@@ -12,7 +14,7 @@ struct Packer {
     fileprivate static let zero: UInt8 = 0x30
 
     mutating func add(_ number: Int) {
-        precondition((0...Packer.most).contains(number), "a compiled grammar holds numbers up to 2^24 - 1")
+        if !(0...Packer.most).contains(number) { isOverfull = true }
         for shift in stride(from: 0, to: 24, by: 6) {
             bytes.append(Packer.zero + UInt8(truncatingIfNeeded: number >> shift & 0x3F))
         }

@@ -5,7 +5,8 @@ import Glibc
 ///     bench [--quick] PROGRAM
 ///
 /// Each pair of programs takes turns, so that whatever else the machine does befalls both; the middle of many runs
-/// counts. `--quick` makes few runs: it shows that the benchmark works, and its figures mean nothing.
+/// counts. `--quick` makes few runs: it shows that the benchmark works, and its figures mean nothing. The whole takes
+/// some minutes, and two gigabytes of the folder for temporary files.
 @main
 struct Bench {
     static func main() throws {
@@ -23,14 +24,15 @@ struct Bench {
         print("")
         print(Row.header)
         let questions = try SampleQuestions()
-        try ColdStart(subject: subject, runs: isQuick ? 3 : 200).run()
+        try ColdStart(subject: subject, questions: questions, runs: isQuick ? 3 : 200).run()
         try Kept(subject: subject, runs: isQuick ? 3 : 50).run()
         try Pipe(
             subject: subject, questions: questions, count: isQuick ? 200 : 100_000, runs: isQuick ? 1 : 5
         )
         .run()
         try ReadingAlone(questions: questions, rounds: isQuick ? 1 : 30).run()
-        try LargerGrammar(questions: questions, folder: folder, rounds: isQuick ? 1 : 30).run()
+        try LargerGrammar(questions: questions, rounds: isQuick ? 1 : 30).run()
+        try LargeStore(subject: subject, isQuick: isQuick, runs: isQuick ? 1 : 60).run()
     }
 }
 
@@ -44,6 +46,11 @@ struct Subject {
 
     func run(_ arguments: String..., input: String? = nil, output: String = "/dev/null") throws -> Run {
         try Run([program] + arguments, environment: environment, input: input, output: output)
+    }
+
+    /// The most memory that a run needs.
+    func megabytes(_ arguments: String..., input: String? = nil) throws -> Double {
+        try Run([program] + arguments, environment: environment, input: input, isWatched: true).megabytes
     }
 
     /// The shell, on the store that the program built.

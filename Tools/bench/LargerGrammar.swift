@@ -8,7 +8,6 @@ import SampleScore
 /// The same questions by a grammar of ten times the words and forms.
 struct LargerGrammar {
     let questions: SampleQuestions
-    let folder: ScratchFolder
     let rounds: Int
 
     func run() throws {
@@ -33,38 +32,60 @@ struct LargerGrammar {
         return Grammar(compiled, catalogue: try store.catalogue())
     }
 
-    /// Every block under another name; the words of names and patterns become words that nobody uses.
+    /// Every block under another name, its words of four letters and more changed into words that nobody uses. What
+    /// has no such word would read the same again, and is left out.
     private static func copy(_ file: TextFile, _ number: Int) -> TextFile {
-        let kinds = [
-            "measure", "crime type", "place", "list", "unheld", "part", "phrase", "question", "wording",
-        ]
-        var lines: [String] = []
-        for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let key = line.drop { $0 == " " }.prefix { $0 != ":" }
-            if let kind = kinds.first(where: { line.hasPrefix($0 + " ") && $0 != "part" }), kind != "wording"
-            {
-                lines.append("\(line)-\(number)")
-            } else if ["name", "also", "names", "words", "ask"].contains(key) {
-                lines.append(altered(line, number))
-            } else if !["home", "try", "gives", "not", "after", "part of", "paid by", "start"].contains(key),
-                !line.hasPrefix("wording "), !key.hasPrefix("say")
-            {
-                lines.append(String(line))
-            }
+        var blocks: [[String]] = []
+        for line in file.text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("#") {
+            if line.first != " " { blocks.append([]) }
+            if !blocks.isEmpty { blocks[blocks.count - 1].append(String(line)) }
         }
-        return TextFile(path: "\(number)/\(file.path)", text: lines.joined(separator: "\n"))
+        return TextFile(
+            path: "\(number)/\(file.path)",
+            text: blocks.compactMap { copy($0, number) }.joined(separator: "\n"))
     }
 
-    /// Words of four letters and more get an ending; what stands in `< >` and after `=>` stays.
-    private static func altered(_ line: Substring, _ number: Int) -> String {
+    private static let copied = [
+        "measure", "crime type", "place", "places", "list", "unheld", "outsiders", "words", "part", "phrase",
+        "question",
+    ]
+
+    private static func copy(_ block: [String], _ number: Int) -> String? {
+        guard let kind = copied.last(where: { block[0] == $0 || block[0].hasPrefix($0 + " ") }) else {
+            return nil
+        }
+        // Words and parts go on in the same block; places and outsiders have no name.
+        let isNamed = !["words", "part", "places", "outsiders"].contains(kind)
+        var lines = [isNamed ? "\(block[0])-\(number)" : block[0]]
+        var isWaiting = false
+        for line in block.dropFirst() {
+            switch line.drop(while: { $0 == " " }).prefix(while: { $0 != ":" }) {
+            case "name", "also", "names", "words": lines.append(altered(line, number))
+            case "ask":
+                let changed = altered(line, number)
+                guard changed != line else { continue }
+                lines.append(changed)
+                isWaiting = isWaiting || !line.contains("=>")
+            case "means" where kind != "question":
+                if isWaiting { lines.append(line) }
+                isWaiting = false
+            case "unit", "decimals", "singular", "members", "title", "needs", "may", "means":
+                lines.append(line)
+            default: continue
+            }
+        }
+        return lines.count > 1 ? lines.joined(separator: "\n") : nil
+    }
+
+    /// What stands in `< >` and after `=>` stays.
+    private static func altered(_ line: String, _ number: Int) -> String {
         let ending = String(repeating: ["x", "z", "q"][number % 3], count: 1 + number / 3) + "ov"
         var result = ""
         var word = ""
         var isPart = false
         let arrow = line.firstRange(of: "=>")?.lowerBound ?? line.endIndex
         let start = line.firstIndex(of: ":") ?? line.startIndex
-        for index in line[start..<arrow].indices {
-            let letter = line[index]
+        for letter in line[start..<arrow] {
             if letter.isLetter, !isPart {
                 word.append(letter)
                 continue

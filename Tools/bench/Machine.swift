@@ -12,6 +12,12 @@ enum Machine {
             """
     }
 
+    /// The most memory that a running program has had.
+    static func peakMegabytes(of process: Int32) -> Double? {
+        let line = lines(of: "/proc/\(process)/status").first { $0.hasPrefix("VmHWM:") }
+        return line?.split { !$0.isNumber }.first.flatMap { Double($0) }.map { $0 / 1024 }
+    }
+
     private static func lines(of path: String) -> [String] {
         let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").map(String.init)

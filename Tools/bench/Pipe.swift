@@ -18,12 +18,11 @@ struct Pipe {
         try subject.folder.write(statements, to: "questions.sql")
         var ours: [Double] = []
         var theirs: [Double] = []
-        var memory: [Double] = []
         for _ in 0..<runs {
-            let run = try subject.run(
-                "--store", subject.store, "--format", "jsonl", input: subject.folder.path("questions.txt"))
-            ours.append(run.seconds)
-            memory.append(run.megabytes)
+            ours.append(
+                try subject.run(
+                    "--store", subject.store, "--format", "jsonl", input: subject.folder.path("questions.txt")
+                ).seconds)
             theirs.append(try subject.shell(input: subject.folder.path("questions.sql")).seconds)
         }
         Row(
@@ -32,7 +31,9 @@ struct Pipe {
             theirs: (theirs.quantile() / Double(count)).microseconds,
             ratio: ours.quantile() / theirs.quantile(), goal: "1.0"
         ).show()
-        Row(what: "  its memory", ours: memory.quantile().megabytes, goal: "30 MB").show()
+        let memory = try subject.megabytes(
+            "--store", subject.store, "--format", "jsonl", input: subject.folder.path("questions.txt"))
+        Row(what: "  its memory", ours: memory.megabytes, goal: "30 MB").show()
     }
 
     /// The same question in other words: no two of them are alike.

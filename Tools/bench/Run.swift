@@ -3,8 +3,8 @@ import Glibc
 /// One run of a program, to its end.
 struct Run {
     let seconds: Double
-    /// The most memory it had at once.
-    let megabytes: Double
+    /// The most memory that it had at once; nought unless it was watched.
+    private(set) var megabytes = 0.0
     let status: Int32
 
     struct Failure: Error, CustomStringConvertible {
@@ -12,7 +12,8 @@ struct Run {
     }
 
     init(
-        _ words: [String], environment: [String], input: String? = nil, output: String = "/dev/null"
+        _ words: [String], environment: [String], input: String? = nil, output: String = "/dev/null",
+        isWatched: Bool = false
     ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -30,10 +31,14 @@ struct Run {
             throw Failure(description: "\(words[0]): \(String(cString: strerror(error)))")
         }
         var status: Int32 = 0
-        var usage = rusage()
-        while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+        // What the system says at the end counts the memory of this program too, which started it. What it says on
+        // the way only ever grows, so the last time it was looked at counts.
+        while isWatched, waitpid(process, &status, WNOHANG) == 0 {
+            megabytes = Machine.peakMegabytes(of: process) ?? megabytes
+            usleep(100)
+        }
+        while !isWatched, waitpid(process, &status, 0) < 0, errno == EINTR {}
         seconds = Clock.now - start
-        megabytes = Double(usage.ru_maxrss) / 1024
         self.status = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
         // 1 is for a question without an answer.
         guard self.status == 0 || self.status == 1 else {

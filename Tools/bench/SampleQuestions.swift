@@ -14,14 +14,19 @@ struct SampleQuestions {
         all = try Checkout.samples().flatMap(\.samples).filter(\.context.isEmpty).map(\.question)
     }
 
-    /// The questions about figures that have an answer, each with the SQL that `explain` shows for it.
+    /// The questions about figures that have an answer, each with its SQL.
     func figures() throws -> [(question: String, sql: [String])] {
         try all.compactMap { question in
             guard try service.reply(to: question, in: .new).reply.status == .answered else { return nil }
-            let lines = try service.explanation(of: question, in: .new).split(separator: "\n").map(
-                String.init)
-            let sql = lines.filter { $0.hasPrefix("  SELECT ") }
+            let sql = try sql(of: question)
             return sql.isEmpty ? nil : (question, sql)
+        }
+    }
+
+    /// The statements that `explain` shows for a question.
+    func sql(of question: String) throws -> [String] {
+        try service.explanation(of: question, in: .new).split(separator: "\n").map(String.init).filter {
+            $0.hasPrefix("  SELECT ")
         }
     }
 }
