@@ -62,7 +62,7 @@ struct Examination {
     private func own(_ home: Home, _ grammar: CompiledGrammar, _ data: [TextFile]) throws -> [Finding] {
         guard case .folder = home, options.grammar == nil, options.data == nil else { return [] }
         let isSame =
-            try grammar.version == Home.embedded.grammar(in: nil).version
+            try grammar.version == Home.embedded.grammar(in: nil, data: nil).compiled.version
             && Store.version(of: data) == Store.version(of: Home.embedded.data(in: nil))
         return [
             Finding(

@@ -1,5 +1,6 @@
 import FactStore
 import Language
+import Notation
 
 /// What `--version` says.
 enum Version {
