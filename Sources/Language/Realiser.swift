@@ -12,7 +12,7 @@ public struct Realiser: Sendable {
         guard finding.missing.isEmpty, !finding.cells.isEmpty else { return nil }
         let text = operationText(finding)
         guard let verdict = verdict(finding) else { return text }
-        return text.map { (verdict ? "Yes. " : "No. ") + $0 }
+        return text.map { (verdict ? "Yes." : "No.") + ($0.hasPrefix("- ") ? "\n" : " ") + $0 }
     }
 
     /// Whether the question's claim holds, or its stated figures agree; nil when it asserts nothing, or takes for

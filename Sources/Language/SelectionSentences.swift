@@ -23,7 +23,8 @@ extension Realiser {
             values["percentage"] = isChange ? "" : values["value"]
             if let change = first.change { pair(&values, change) }
             values["grain"] = first.period.grain?.rawValue
-            if !isChange, over == .area, finding.cells.count == 2 {
+            let isOfCounts = first.unit.isOfEvents && question.claim == nil
+            if !isChange, over == .area || (over == .crimeType && isOfCounts), finding.cells.count == 2 {
                 return ofTwo(finding, chosen: chosen, order, values)
             }
             let kind = isChange ? (axis == .period ? "step" : "change") : axis == .period ? "period" : ""
@@ -55,15 +56,18 @@ extension Realiser {
         let question = finding.question
         guard let winner = chosen.first, let other = finding.cells.first(where: { !chosen.contains($0) })
         else {
-            values["first"] = finding.cells.first.map { area($0.series) }
-            values["second"] = finding.cells.last.map { area($0.series) }
+            values["first"] = finding.cells.first.map {
+                FigureText.capitalised(label($0.series, among: question.series))
+            }
+            values["second"] = finding.cells.last.map { label($0.series, among: question.series) }
             return sentence("superlative", ["equal"], values)
         }
         values["comparative"] = sentence("moves", [order == .highest ? "higher" : "lower"], [:])
-        values["names"] = label(winner.series, among: question.series)
+        values["names"] = FigureText.capitalised(label(winner.series, among: question.series))
         values["other"] = label(other.series, among: question.series)
         values["other value"] = figures.text(other)
-        return sentence("superlative", ["two"], values)
+        let isOfTypes = winner.series.crimeType != other.series.crimeType
+        return sentence("superlative", [isOfTypes ? "two types" : "two"], values)
     }
 
     func filtered(_ finding: Finding) -> String? {

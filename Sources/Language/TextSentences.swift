@@ -157,7 +157,7 @@ extension Realiser {
                     Finding.Missing(series: $0, period: .since(Day(number: 0)), held: [])
                 })
         case .period(let held):
-            return sentence("refusal", ["period"], ["held": Restatement.periods(held)]) ?? ""
+            return sentence("refusal", ["period"], ["held": Self.stretches(held)]) ?? ""
         case .nothing: return sentence("refusal", ["nothing"], [:]) ?? ""
         case .notMoney: return sentence("refusal", ["not money"], [:]) ?? ""
         case .topics(let list, let topics):
