@@ -69,7 +69,9 @@ struct LargerGrammar {
             case "means" where kind != "question":
                 if isWaiting { lines.append(line) }
                 isWaiting = false
-            case "unit", "decimals", "singular", "members", "title", "needs", "may", "means":
+            // A form for something else: it needs what no question about figures says.
+            case "needs": lines.append(line + ", others")
+            case "unit", "any of", "decimals", "singular", "members", "title", "may", "means":
                 lines.append(line)
             default: continue
             }
