@@ -64,7 +64,7 @@ extension MessagePass {
     }
 
     /// What a story can lend a question.
-    private static let subjects: SlotSet = [.crime, .topic, .acronym, .list]
+    static let subjects: SlotSet = [.crime, .topic, .acronym, .list]
 
     /// After "that" and after a mark somebody may begin to claim something.
     private func isClaimAfter(_ index: Int) -> Bool {

@@ -69,6 +69,8 @@ extension MessagePass {
             var slots = cover.slots
             // "My ward has a good many farms" tells where somebody comes from.
             if isStory, namesOnlyVagueAreas(cover) { slots.remove(.area) }
+            // "Put that fall into points for me" asks, whatever else is in it.
+            if !isStory, !slots.isDisjoint(with: Self.asking) { return false }
             return slots.isDisjoint(with: Self.restricting) && !restricts(range)
                 // Much that cannot be read beside a cause or a cost is a story rather than a question.
                 && !(unit.unread.count < 3 && slots.contains(.unheld))
@@ -118,16 +120,26 @@ extension MessagePass {
 
     /// Whether a question says less than it was meant to without a stretch: "I write about stalking. Which project
     /// is there?" is not about every project.
-    func widens(_ asked: [Asked], without stretch: Range<Int>) -> Bool {
+    func widens(_ asked: [Asked], without stretch: Range<Int>, _ standing: Standing) -> Bool {
         let cover = unit(stretch).covers.first
         let told = (cover?.slots ?? []).intersection([
             .crime, .topic, .list, .passage, .acronym, .measure,
         ])
         return asked.contains { one in
-            isUnspecific(one)
+            isUnspecific(one) || standing == .clause && cover.map { saysMore($0, than: one) } == true
                 || !told.isSubset(
                     of: one.fragment.reading.filled.union(one.fragment.reading.has(.crime) ? [.measure] : []))
                 || cover.map { isLimited(one, by: $0) } == true
+        }
+    }
+
+    /// "That course they do inside (prison)": the question is about both, and not about prison alone. Where more than a
+    /// word cannot be read, somebody tells a story.
+    private func saysMore(_ cover: Cover, than asked: Asked) -> Bool {
+        guard cover.unread.count < 2, let told = Reading(cover) else { return false }
+        let reading = asked.fragment.reading
+        return Self.subjects.contains { slot in
+            reading.has(slot) && told[slot].contains { !reading[slot].contains($0) }
         }
     }
 

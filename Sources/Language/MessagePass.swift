@@ -61,7 +61,9 @@ struct MessagePass {
             return failures.map(\.outcome).first { if case .refused = $0 { true } else { false } }
                 ?? failure.outcome
         }
-        if !asked.isEmpty, let lost = failures.first(where: { widens(asked, without: $0.sentence) }) {
+        if !asked.isEmpty,
+            let lost = failures.first(where: { widens(asked, without: $0.sentence, .sentence) })
+        {
             return lost.outcome
         }
         setAside += failures.map(\.sentence)
@@ -94,6 +96,8 @@ struct MessagePass {
     static let restricting: SlotSet = excepting.union([.area, .period, .crossed])
     /// Those of them that a sentence of its own may not fill beside any question.
     static let excepting: SlotSet = [.except, .whole, .since, .base, .complement, .others]
+    /// Slots by which a clause asks, unless it is plainly a story.
+    static let asking: SlotSet = [.kind, .direction, .extreme, .arithmetic, .rank, .per]
     /// Slots by which a story asks and restricts nothing.
     static let restrictingNothing: SlotSet = [
         .ask, .dates, .follow, .back, .aside, .source, .outsider,
@@ -122,10 +126,10 @@ struct MessagePass {
         }
         if let kept = withoutBackground(sentence) {
             let rest = unit(kept.kept)
-            if rest.unread.isEmpty, !rest.isEmpty {
+            if rest.unread.isEmpty, asksSomething(rest) {
                 let outcome = evaluate(rest)
                 if case .asked(let asked) = outcome,
-                    !kept.dropped.contains(where: { widens(asked, without: $0) })
+                    !kept.dropped.contains(where: { widens(asked, without: $0, .clause) })
                 {
                     setAside += kept.dropped
                     return outcome
@@ -135,6 +139,11 @@ struct MessagePass {
         if let outcome = split(sentence) { return outcome }
         if let refusal = refusal(whole) { return .refused(refusal, about: remainder(whole), .empty) }
         return .notUnderstood(whole.unread.map { tokens[$0].text })
+    }
+
+    /// "Scratch that" asks for nothing without what came after it.
+    private func asksSomething(_ unit: Unit) -> Bool {
+        unit.tiers.first?.contains { !$0.filled.isSubset(of: [.follow, .back, .aside]) } ?? false
     }
 
     /// Every place to split is tried, so a sentence longer than any two questions is left whole.
