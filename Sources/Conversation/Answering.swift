@@ -105,7 +105,9 @@ struct Answering {
             else { break }
             reply.answer = realiser.text(of: acronym) ?? ""
             reply.sources = service.titles([acronym.source])
-        case .dates(let period, let aspect): reply.answer = realiser.text(of: period, aspect) ?? ""
+        case .dates(let period, let aspect):
+            conversation.context.dated = period
+            reply.answer = realiser.text(of: period, aspect) ?? ""
         case .unit(let measure): reply.answer = realiser.text(ofUnit: measure) ?? ""
         case .lookup(let values):
             // Of two figures the first is where it went from.
@@ -144,6 +146,7 @@ struct Answering {
         case .extreme: chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
         default: chosen = finding.cells
         }
+        if !chosen.isEmpty { conversation.context.dated = nil }
         for cell in chosen {
             let focus = Context.Focus(series: cell.series, period: cell.period)
             conversation.context.focus.removeAll { $0 == focus }

@@ -68,6 +68,11 @@ enum Gap: Hashable, Sendable {
 public struct Context: Hashable, Sendable {
     /// The series and periods answered about, latest last.
     public var focus: [Focus]
+    /// The period last asked about by itself: "when is Q2?" A figure answered since takes its place.
+    public var dated: Period?
+
+    /// What "the one before" counts from.
+    var reference: Period? { dated ?? focus.last?.period }
 
     public struct Focus: Hashable, Sendable {
         public let series: Series

@@ -15,7 +15,7 @@ extension Interpreter {
         // "Year on year", after nothing: the latest against the year before it.
         let latest = phrases.allSatisfy(\.leansOnAnother) ? latest(phrases, held, isAdditive) : nil
         let resolution = PeriodResolution(
-            today: today, held: held, reference: leans ? context.focus.last?.period ?? latest : nil,
+            today: today, held: held, reference: leans ? context.reference ?? latest : nil,
             isAdditive: isAdditive)
         let joined = Self.joined(isFollowUp ? discussed(phrases.spread, series) : phrases.spread)
         let phrases = Self.ofOneYear(joined, held)

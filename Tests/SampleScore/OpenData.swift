@@ -13,12 +13,12 @@ public enum OpenData {
     private static let source = "street-level"
     private static let incidents = "anti-social-behaviour"
 
-    public static func samples() throws -> SampleFile {
-        try SampleFile(folder.appending(path: "first.jsonl"))
-    }
+    /// Its files of samples, and the least coverage of each in per cent.
+    public static let floors = ["first": 100.0, "second": 75.0]
 
-    /// The least coverage of its samples, in per cent.
-    public static let floor = 100.0
+    public static func samples(_ name: String) throws -> SampleFile {
+        try SampleFile(folder.appending(path: "\(name).jsonl"))
+    }
 
     public static func service() throws -> Service {
         try Service(
