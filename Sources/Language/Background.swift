@@ -126,17 +126,22 @@ extension MessagePass {
             .crime, .topic, .list, .passage, .acronym, .measure,
         ])
         return asked.contains { one in
-            isUnspecific(one) || standing == .clause && cover.map { saysMore($0, than: one) } == true
+            isUnspecific(one)
+                || standing == .clause && cover.map { saysMore($0, in: stretch, than: one) } == true
                 || !told.isSubset(
                     of: one.fragment.reading.filled.union(one.fragment.reading.has(.crime) ? [.measure] : []))
                 || cover.map { isLimited(one, by: $0) } == true
         }
     }
 
-    /// "That course they do inside (prison)": the question is about both, and not about prison alone. Where more than a
-    /// word cannot be read, somebody tells a story.
-    private func saysMore(_ cover: Cover, than asked: Asked) -> Bool {
-        guard cover.unread.count < 2, let told = Reading(cover) else { return false }
+    /// "That course they do inside (prison)": the question is about both, and not about prison alone. Where somebody
+    /// begins with themselves, and more than a word cannot be read, they tell a story.
+    private func saysMore(_ cover: Cover, in stretch: Range<Int>, than asked: Asked) -> Bool {
+        let opening = stretch.filter { tokens[$0].isWord }.prefix(2)
+        let beginsWithSpeaker = opening.contains { lexemes[$0].flags.contains(.narrator) }
+        if beginsWithSpeaker, cover.unread.count > 1 { return false }
+        guard !cover.slots.isDisjoint(with: Self.subjects) else { return false }
+        guard let told = Reading(cover) else { return true }
         let reading = asked.fragment.reading
         return Self.subjects.contains { slot in
             reading.has(slot) && told[slot].contains { !reading[slot].contains($0) }
