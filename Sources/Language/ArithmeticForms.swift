@@ -249,7 +249,7 @@ extension Interpreter {
             ]
         }
         guard subject.series.count == 1, let part = subject.series.first else {
-            // "Winchester's share of Hampshire's burglaries".
+            // "The district's share of the county's burglaries".
             let areas = reading.words(.area)
             guard areas.count == 2, subject.series.count == 2,
                 let whole = subject.series.first(where: { series in

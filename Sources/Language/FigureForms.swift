@@ -52,7 +52,7 @@ extension Interpreter {
             let isComparison = reading.filled.isDisjoint(with: [
                 .direction, .kind, .by, .since, .fromNumber, .toNumber,
             ])
-            // "Winchester against Eastleigh": two figures of one period, and no change between two.
+            // "One district against another": two figures of one period, and no change between two.
             if isComparison, subject.series.count == 2, subject.areas.count == 2 {
                 if reading.periods().spread.areOfEach { return values(reading) }
                 if reading.periods().count < 2 { return differences(reading) }

@@ -30,7 +30,7 @@ extension Interpreter {
         }
     }
 
-    /// "Did Winchester have more burglaries than Eastleigh?" claims that the one figure is above the other.
+    /// "Did Derby have more burglaries than Leeds?" claims that the one figure is above the other.
     private func outnumbering(_ reading: Reading) -> [Meaning]? {
         guard reading.has(.ask, "is-it"), reading.has(.against), !isAboutChange(reading),
             reading[.area].count == 2 || reading[.crime].count == 2

@@ -48,7 +48,7 @@ extension Realiser {
         }
     }
 
-    /// "Winchester or Eastleigh?" is answered with both figures.
+    /// "Derby or Leeds?" is answered with both figures.
     private func ofTwo(
         _ finding: Finding, chosen: [Finding.Cell], _ order: Order, _ values: [String: String]
     ) -> String? {

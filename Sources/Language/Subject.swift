@@ -74,7 +74,7 @@ extension Interpreter {
     func areas(_ reading: Reading) -> [String] {
         let named = reading.words(.area)
         let isOfEach = reading.has(.which, "area") || reading.has(.every, "area")
-        // "Which Hampshire district" asks for one of the whole region's.
+        // "Which district of the county" asks for one of the whole region's.
         if !named.isEmpty, !(isOfEach && named == [grammar.region]) { return named }
         return isOfEach && !grammar.districts.isEmpty
             ? grammar.districts : [grammar.codelists.home?.id ?? ""]

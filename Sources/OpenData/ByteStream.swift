@@ -3,7 +3,7 @@ import Glibc
 
 /// The bytes of one file, unpacked as they are read. gzip is told from plain bytes by its first two.
 final class ByteStream {
-    /// As it is shown to people: `download.zip/2025-01/2025-01-hampshire-street.csv`.
+    /// As it is shown to people: `download.zip/2025-01/2025-01-kent-street.csv`.
     let path: String
     private let handle: Handle
     /// In bytes of the file as it lies there; of a zip's member as it unpacks.

@@ -3,7 +3,7 @@ import Glibc
 
 /// One file to take in: it lies in a folder, or in a zip.
 public struct InputFile: Hashable, Sendable {
-    /// As it is shown to people: `download.zip/2025-01/2025-01-hampshire-street.csv`.
+    /// As it is shown to people: `download.zip/2025-01/2025-01-kent-street.csv`.
     public let path: String
     /// Whether somebody named just this file, or a folder or zip that it is in.
     public let isNamed: Bool

@@ -99,7 +99,7 @@ struct RecordedCrimeTally: RowTally {
         groups[Key(force: force, quarter: quarter)] = group
     }
 
-    /// Nil for what is no district, such as "Unassigned Hampshire".
+    /// Nil for what is no district, such as "Unassigned Kent".
     private func area(of partnership: String) -> Area? {
         guard !partnership.isEmpty else { return nil }
         if let label = Labels.find(partnership, in: labels.partnerships) { return label.area }

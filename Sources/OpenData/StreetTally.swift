@@ -90,7 +90,7 @@ struct StreetTally: RowTally {
         case .number(let district): number = district
         case .bad:
             return record.problem(
-                "'\(lsoas.texts[lsoa.number])' does not end in the number of an LSOA, as Winchester 001A does",
+                "'\(lsoas.texts[lsoa.number])' does not end in the number of an LSOA, as Leeds 001A does",
                 field: columns.lsoaName)
         }
         guard forceAreas[force.number].area != nil else {

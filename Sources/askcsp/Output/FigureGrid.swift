@@ -89,6 +89,12 @@ struct FigureGrid {
         return lines + (shared.isEmpty ? [] : [style.dim(indent + shared)])
     }
 
+    /// Of one subject over time, for an answer that is a table already: a line for the eye, and no figure twice.
+    var trend: [String] {
+        guard subjects.count == 1 else { return [] }
+        return sparkline(room: screen.width - 2).map { ["  " + $0] } ?? []
+    }
+
     /// A bar for each figure, those of one kind against each other: levels with levels, points with points.
     var chart: [String] {
         let kinds = figures.map { Kind($0) }.withoutRepeats

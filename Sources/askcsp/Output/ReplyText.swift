@@ -35,7 +35,8 @@ struct ReplyText {
 
     private func figures(of reply: Reply) -> [String] {
         guard let screen, reply.figures.count >= FigureGrid.fewest else { return [] }
-        return FigureGrid(reply.figures, screen: screen).lines(style)
+        let grid = FigureGrid(reply.figures, screen: screen)
+        return reply.table == nil ? grid.lines(style) : grid.trend
     }
 
     private func grounds(_ reply: Reply) -> [String] {
