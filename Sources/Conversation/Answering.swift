@@ -68,7 +68,7 @@ struct Answering {
         case .figures(let question):
             let finding = try service.store.find(question)
             focus(on: finding)
-            guard let text = realiser.text(of: finding) else {
+            guard let text = realiser.text(of: finding, assuming: asked.assumptions) else {
                 reply.status = .noData
                 // A default that led nowhere is no assumption of an answer.
                 reply.notes = cautions(finding)

@@ -8,11 +8,27 @@ public struct Realiser: Sendable {
     public init(grammar: Grammar) { self.grammar = grammar }
 
     /// The sentences for what the store holds; nil when it holds nothing of what was asked.
-    public func text(of finding: Finding) -> String? {
+    ///
+    /// - Parameter assumptions: what the question left open. "Did drug crime fall?" is answered with a rate, and neither
+    ///   yes nor no: a fall in the rate of formal action is no fall in crime.
+    public func text(of finding: Finding, assuming assumptions: [Assumption] = []) -> String? {
         guard finding.missing.isEmpty, !finding.cells.isEmpty else { return nil }
         let text = operationText(finding)
-        guard let verdict = verdict(finding) else { return text }
+        guard !isOfCrimeItself(finding, assumptions), let verdict = verdict(finding) else { return text }
         return text.map { (verdict ? "Yes." : "No.") + ($0.hasPrefix("- ") ? "\n" : " ") + $0 }
+    }
+
+    /// Whether a movement was claimed of a crime, and only the reading made it one of a rate. A size that is not the
+    /// rate's is denied all the same.
+    private func isOfCrimeItself(_ finding: Finding, _ assumptions: [Assumption]) -> Bool {
+        guard case .change = finding.question.quantity, let condition = finding.question.claim?.condition,
+            condition.direction != nil, condition.bound == nil,
+            Agreement(finding: finding, codelists: grammar.codelists).holds
+        else { return false }
+        return assumptions.contains { assumption in
+            guard case .measure(let id) = assumption else { return false }
+            return grammar.codelists.measure(id)?.unit == .percent
+        }
     }
 
     /// Whether the question's claim holds, or its stated figures agree; nil when it asserts nothing, or takes for
