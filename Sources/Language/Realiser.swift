@@ -21,8 +21,10 @@ public struct Realiser: Sendable {
     /// Whether a movement was claimed of a crime, and only the reading made it one of a rate. A size that is not the
     /// rate's is denied all the same.
     private func isOfCrimeItself(_ finding: Finding, _ assumptions: [Assumption]) -> Bool {
-        guard case .change = finding.question.quantity, let condition = finding.question.claim?.condition,
-            condition.direction != nil, condition.bound == nil,
+        guard case .change = finding.question.quantity, let claim = finding.question.claim,
+            let condition = claim.condition, condition.direction != nil, condition.bound == nil,
+            // From one percentage to another only a rate can fall.
+            claim.from == nil, claim.to == nil,
             Agreement(finding: finding, codelists: grammar.codelists).holds
         else { return false }
         return assumptions.contains { assumption in
