@@ -57,6 +57,8 @@ struct InstallTests {
             #expect(run.status == 0)
             #expect(run.output.contains("/\(home): "))
         }
+        let untouched = try Askcsp.run("doctor", program: there.path("link"))
+        #expect(untouched.output.contains("own copy   the same"))
         let file = home + "/Grammar/words/crime-types.txt"
         try there.write(there.text(of: file).replacing("drug offence,", with: "contraband,"), to: file)
         #expect(try Askcsp.run("contraband Q2", program: there.path("link"), folder: "/").status == 0)

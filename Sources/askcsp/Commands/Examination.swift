@@ -40,7 +40,7 @@ struct Examination {
                     value: "\(options.data ?? "\(home)"): \(data.count) files, \(size), version "
                         + Store.version(of: data)),
             ]
-            return try findings + own(home, grammar, data) + store(home, grammar, data)
+            return try findings + own(home, data) + store(home, grammar, data)
         } catch let problems as Problems {
             return [mistakes(problems)]
         } catch {
@@ -59,11 +59,16 @@ struct Examination {
     }
 
     /// Whether the program's own copy says the same as the files that are used instead.
-    private func own(_ home: Home, _ grammar: CompiledGrammar, _ data: [TextFile]) throws -> [Finding] {
-        guard case .folder = home, options.grammar == nil, options.data == nil else { return [] }
+    private func own(_ home: Home, _ data: [TextFile]) throws -> [Finding] {
+        guard case .folder(let path) = home, options.grammar == nil, options.data == nil else { return [] }
+        // A compiled grammar knows where its examples stand: by the paths that the program's own has.
+        func below(_ files: [TextFile]) -> [TextFile] {
+            files.map { TextFile(path: String($0.path.dropFirst(path.count + 1)), text: $0.text) }
+        }
+        let embedded = try Home.embedded.grammar(in: nil, data: nil).compiled
         let isSame =
-            try grammar.version == Home.embedded.grammar(in: nil, data: nil).compiled.version
-            && Store.version(of: data) == Store.version(of: Home.embedded.data(in: nil))
+            try CompiledGrammar(files: below(home.grammarTexts(in: nil))).version == embedded.version
+            && Store.version(of: below(data)) == Store.version(of: Home.embedded.data(in: nil))
         return [
             Finding(
                 name: "own copy", value: isSame ? "the same" : "another; what is in the folder is used")
