@@ -116,7 +116,7 @@ struct StreetTally: RowTally {
         return .month(first.month, year: first.year)
     }
 
-    /// An LSOA's name is its district's and a number: `Winchester 001A`.
+    /// An LSOA's name is its district's and a number: `Leeds 001A`.
     private mutating func district(_ name: String) -> District {
         guard !name.isEmpty else { return .none }
         guard let space = name.lastIndex(of: " "), space > name.startIndex else { return .bad }

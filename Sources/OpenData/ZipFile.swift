@@ -7,7 +7,7 @@ final class ZipFile {
     private var isOurs = true
 
     struct Member: Hashable {
-        /// With its folders: `2025-01/2025-01-hampshire-street.csv`.
+        /// With its folders: `2025-01/2025-01-kent-street.csv`.
         let name: String
         let size: Int
         let isLocked: Bool

@@ -30,7 +30,7 @@ struct ProgressLine {
         try Output.errors.write("\r\u{1B}[K")
     }
 
-    /// `2025-01-hampshire-street.csv: 81920 rows, 1204000 a second, 3 s left`
+    /// `2025-01-kent-street.csv: 81920 rows, 1204000 a second, 3 s left`
     private func text(_ progress: Progress, seconds: Double) -> String {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         guard seconds > 0 else { return "\(name.visible): \(progress.rows) rows" }
