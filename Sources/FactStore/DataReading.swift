@@ -67,12 +67,7 @@ struct DataReading {
     }
 
     private mutating func check(_ field: CSVField, _ kind: String, among ids: [String]) {
-        guard !ids.contains(field.value) else { return }
-        let hint = EditDistance.nearest(to: field.value, among: ids)
-        problems.append(
-            field.problem(
-                "no \(kind) '\(field.value)'; "
-                    + (hint.map { "did you mean '\($0)'?" } ?? "Grammar/ has no such \(kind)")))
+        if let problem = field.unknown(kind, among: ids) { problems.append(problem) }
     }
 
     mutating func period(_ field: CSVField) -> Period? {

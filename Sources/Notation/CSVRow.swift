@@ -12,6 +12,17 @@ public struct CSVField: Hashable, Sendable {
     }
 
     public func problem(_ message: String) -> Problem { Problem(message, at: location, line: line) }
+
+    /// The mistake of a field that should hold an id of Grammar/; nil when it does.
+    ///
+    /// - Parameter kind: what the ids are of: `crime type`.
+    public func unknown(_ kind: String, among ids: [String]) -> Problem? {
+        guard !ids.contains(value) else { return nil }
+        let hint = EditDistance.nearest(to: value, among: ids)
+        return problem(
+            "no \(kind) '\(value)'; "
+                + (hint.map { "did you mean '\($0)'?" } ?? "Grammar/ has no such \(kind)"))
+    }
 }
 
 /// One record of a CSV file, with its fields by the header's names.

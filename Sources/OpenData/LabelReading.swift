@@ -99,12 +99,7 @@ struct LabelReading {
     }
 
     private mutating func check(_ field: CSVField, _ what: String, _ known: [String]) {
-        guard !known.contains(field.value) else { return }
-        let hint = EditDistance.nearest(to: field.value, among: known)
-        problems.append(
-            field.problem(
-                "no \(what) '\(field.value)'; "
-                    + (hint.map { "did you mean '\($0)'?" } ?? "Grammar/ has no such \(what)")))
+        if let problem = field.unknown(what, among: known) { problems.append(problem) }
     }
 
     private mutating func month(_ field: CSVField) -> Day? {
