@@ -138,8 +138,8 @@ extension MessagePass {
     func widens(_ asked: [Asked], without stretch: Range<Int>, _ standing: Standing) -> Bool {
         let covers = unit(stretch).covers
         // A word of two meanings says no more than a question that takes it in one of them: "worried about drugs".
-        return covers.isEmpty
-            ? false : covers.allSatisfy { widens(asked, without: $0, in: stretch, standing) }
+        let meant = standing == .sentence ? covers.prefix(covers.count) : covers.prefix(1)
+        return !meant.isEmpty && meant.allSatisfy { widens(asked, without: $0, in: stretch, standing) }
     }
 
     private func widens(

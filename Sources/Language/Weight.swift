@@ -21,9 +21,11 @@ struct Weight {
     private let measures: Set<String>
     private let periods: Set<Value>
     private let topics: Set<Value>
+    private let isAdded: Bool
 
-    /// - Parameter sums: measures of money: a sum may stand for what it paid for, "the pot" for the projects.
-    init(of readings: [Reading], sums: Set<String>) {
+    /// - Parameter vague: measures that say little by themselves: "crime", or a sum of money, which may stand for what
+    ///   it paid for.
+    init(of readings: [Reading], vague: Set<String>) {
         func common<Elements: SetAlgebra>(_ sets: [Elements]) -> Elements {
             sets.dropFirst().reduce(sets.first ?? Elements()) { $0.intersection($1) }
         }
@@ -31,14 +33,17 @@ struct Weight {
         slots = common(readings.map { Self.slots.intersection($0.filled) })
         // "December 2025" is not December and all of 2025.
         periods = common(readings.map { Set($0[.period].filter { $0.periodValue?.fixedPeriod != nil }) })
+        // "The total with another type counted in" is not the total alone.
+        isAdded = readings.allSatisfy { $0.has(.arithmetic, "add") }
         // "Are the police in it, or just the council?" is not about the council alone.
         topics = common(readings.map { Set($0[.topic]) })
-        measures = common(readings.map { Set($0.words(.measure)) }).subtracting(sums)
+        measures = common(readings.map { Set($0.words(.measure)) }).subtracting(vague)
     }
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
             && (!reading.has(.list) || topics.isSubset(of: reading[.topic]))
-            && measures.isSubset(of: reading.words(.measure)) && periods.isSubset(of: reading[.period])
+            && measures.isSubset(of: reading.words(.measure))
+            && (!isAdded || reading.has(.arithmetic, "add")) && periods.isSubset(of: reading[.period])
     }
 }
