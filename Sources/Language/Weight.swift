@@ -11,7 +11,8 @@ struct Weight {
     private static let slots: SlotSet = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
-        .area, .whole, .which, .extreme, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit,
+        .area, .whole, .which, .extreme, .unit, .base, .crossed, .others, .per, .since, .arithmetic, .rank,
+        .limit,
         .position,
         .fromNumber, .toNumber,
     ]
@@ -21,7 +22,6 @@ struct Weight {
     private let measures: Set<String>
     private let periods: Set<Value>
     private let topics: Set<Value>
-    private let isAdded: Bool
 
     /// - Parameter vague: measures that say little by themselves: "crime", or a sum of money, which may stand for what
     ///   it paid for.
@@ -33,8 +33,6 @@ struct Weight {
         slots = common(readings.map { Self.slots.intersection($0.filled) })
         // "December 2025" is not December and all of 2025.
         periods = common(readings.map { Set($0[.period].filter { $0.periodValue?.fixedPeriod != nil }) })
-        // "The total with another type counted in" is not the total alone.
-        isAdded = readings.allSatisfy { $0.has(.arithmetic, "add") }
         // "Are the police in it, or just the council?" is not about the council alone.
         topics = common(readings.map { Set($0[.topic]) })
         measures = common(readings.map { Set($0.words(.measure)) }).subtracting(vague)
@@ -44,6 +42,6 @@ struct Weight {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
             && (!reading.has(.list) || topics.isSubset(of: reading[.topic]))
             && measures.isSubset(of: reading.words(.measure))
-            && (!isAdded || reading.has(.arithmetic, "add")) && periods.isSubset(of: reading[.period])
+            && periods.isSubset(of: reading[.period])
     }
 }
