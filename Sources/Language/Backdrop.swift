@@ -27,34 +27,58 @@ extension MessagePass {
 
     /// "Drug offences worry my residents. What was the rate in Q2?" is about drug offences.
     private mutating func aboutSubject(of told: Range<Int>, _ sentence: Range<Int>) -> [Asked]? {
-        let story = unit(told)
         let asking = unit(sentence)
-        guard asking.unread.isEmpty, isNarrative(told, .clause), let cover = story.covers.first,
-            cover.slots.isSubset(of: Self.subjects.union(Self.restrictingNothing).union([.area, .period])),
-            // "I have the figure for Q2. What was it in Q1?"
-            !cover.slots.contains(.period) || asking.readings.allSatisfy({ $0.has(.period) }),
-            let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
+        guard asking.unread.isEmpty, isNarrative(told, .clause),
             // "Is that so?" is about all that was said.
-            asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) }),
-            // A story about two things lends neither, and one about "unheard-of drug offences" not those.
-            Self.subjects.allSatisfy({ subject[$0].count < 2 }), !isSubjectQualified(cover, told)
+            asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) })
         else { return nil }
-        for tier in asking.tiers {
-            let merged = tier.map { reading in
-                subject.filled.reduce(into: reading) {
-                    $0.set($1, reading.has($1) ? reading[$1] : subject[$1])
-                }
-            }
-            guard case .asked(let asked) = evaluate(merged, of: asking), !asked.contains(where: isUnspecific)
-            else {
-                continue
-            }
+        // "I keep tripping over CSE. What does it mean?": letters may name a subject of the projects too.
+        for cover in unit(told).covers.prefix(Self.mostSubjects) {
+            guard let subject = subject(of: cover, told, for: asking),
+                let asked = asked(about: subject, asking)
+            else { continue }
             note(asking)
             setAside(told)
             return asked
         }
         return nil
     }
+
+    /// What a story read in one way lends a question.
+    private func subject(of cover: Cover, _ told: Range<Int>, for asking: Unit) -> Reading? {
+        guard
+            cover.slots.isSubset(
+                of: Self.subjects.union(Self.restrictingNothing).union(Self.claiming).union([.area, .period])),
+            // "I have the figure for Q2. What was it in Q1?"
+            !cover.slots.contains(.period) || asking.readings.allSatisfy({ $0.has(.period) }),
+            let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
+            // A story about two things lends neither, and one about "unheard-of drug offences" not those.
+            Self.subjects.allSatisfy({ subject[$0].count < 2 }), !isSubjectQualified(cover, told)
+        else { return nil }
+        return subject
+    }
+
+    private func asked(about subject: Reading, _ asking: Unit) -> [Asked]? {
+        for tier in asking.tiers {
+            let merged = tier.map { reading in
+                subject.filled.reduce(into: reading) {
+                    $0.set($1, reading.has($1) ? reading[$1] : subject[$1])
+                }
+            }
+            if case .asked(let asked) = evaluate(merged, of: asking), !asked.contains(where: isUnspecific) {
+                return asked
+            }
+        }
+        return nil
+    }
+
+    /// What somebody may have claimed of the subject: "went from just under 20 per cent to about 16".
+    private static let claiming: SlotSet = [
+        .direction, .kind, .by, .fromNumber, .toNumber, .number, .approximately, .below, .above,
+    ]
+
+    /// In so many ways a story is looked at for what it is about.
+    private static let mostSubjects = 4
 
     /// Whether a word that nobody can read stands beside what the story is about.
     private func isSubjectQualified(_ cover: Cover, _ told: Range<Int>) -> Bool {

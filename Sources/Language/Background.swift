@@ -7,7 +7,9 @@ extension MessagePass {
     ///
     /// What runs on from background is background until somebody asks: "my neighbour, who keeps bees, wonders".
     func withoutBackground(_ sentence: Range<Int>) -> (kept: [Int], dropped: [Range<Int>])? {
-        let parts = Clauses.parts(sentence, tokens: tokens) { beginsPart($0) }
+        let parts = Clauses.parts(sentence, tokens: tokens) {
+            beginsPart($0) || leadsUp(sentence) && beginsToWish($0)
+        }
         guard parts.count > 1 else { return nil }
         var kept: [Int] = []
         var dropped: [Range<Int>] = []
@@ -33,6 +35,12 @@ extension MessagePass {
         guard lexemes[index].flags.contains(.subordinator) else { return false }
         let next = ((index + 1)..<tokens.count).first { tokens[$0].isWord }
         return next.map { lexemes[$0].flags.contains(.narrator) } ?? false
+    }
+
+    /// "Before I put my name to it I'd like the rate": somebody comes to what they want.
+    private func beginsToWish(_ index: Int) -> Bool {
+        guard lexemes[index].flags.contains(.narrator), index + 1 < tokens.count else { return false }
+        return lexemes[index + 1].flags.contains(.wish)
     }
 
     /// More of a story: nothing is asked in it, named in it or restricted by it.
@@ -62,10 +70,13 @@ extension MessagePass {
     /// A stretch in which somebody tells of themselves or leads up to a question, and that restricts nothing asked
     /// beside it.
     func isNarrative(_ range: Range<Int>, _ standing: Standing) -> Bool {
-        guard tellsOfSpeaker(range) || leadsUp(range) else { return false }
+        let leadsUp = standing == .clause && leadsUp(range)
+        guard tellsOfSpeaker(range) || self.leadsUp(range) || standing == .clause && leadsIn(range) else {
+            return false
+        }
         let unit = unit(range)
         let isStory = isStory(unit)
-        guard isStory || !unit.unread.contains(where: { isName($0) }) else { return false }
+        guard isStory || leadsUp || !unit.unread.contains(where: { isName($0) }) else { return false }
         if unit.unread.isEmpty {
             // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
             return unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
@@ -91,10 +102,22 @@ extension MessagePass {
         lexemes[range].contains { $0.flags.contains(.narrator) }
     }
 
-    /// "Bearing in mind that dogs bark": it begins as something does that only comes before a question.
+    /// "Bearing in mind that dogs bark", "before I write to him": it begins as something does that only comes before a
+    /// question.
     private func leadsUp(_ range: Range<Int>) -> Bool {
-        let first = range.first { tokens[$0].isWord && !lexemes[$0].flags.contains(.opener) }
-        return first.map { lexemes[$0].flags.contains(.preamble) } ?? false
+        let words = range.filter { tokens[$0].isWord }
+        let start = words.drop { lexemes[$0].flags.contains(.opener) }
+        let opening = (start.isEmpty ? words[...] : start).prefix(2).map { lexemes[$0].flags }
+        guard let first = opening.first else { return false }
+        return first.contains(.preamble)
+            || first.contains(.subordinator) && opening.count > 1 && opening[1].contains(.narrator)
+    }
+
+    /// "It grieves me to ask, but which fell most?": nothing is named in it, and a question comes after it with "but".
+    private func leadsIn(_ range: Range<Int>) -> Bool {
+        let next = (range.upperBound..<tokens.count).prefix(3).filter { tokens[$0].isWord }
+        guard let turn = next.first, tokens[turn].text == "but" else { return false }
+        return unit(range).covers.allSatisfy { $0.slots.isSubset(of: Self.restrictingNothing) }
     }
 
     /// With so much that nobody can read, a stretch tells rather than asks.
@@ -137,6 +160,10 @@ extension MessagePass {
         guard !asked.isEmpty, tokens[sentence.upperBound - 1].text != "?" else { return false }
         switch outcome {
         case .notUnderstood: return isNarrative(sentence, .sentence) || isStatement(sentence)
+        case .refused(.areas(let areas, let crimeTypes), _, _)
+        where crimeTypes.isEmpty && areas.allSatisfy(isVague):
+            return isNarrative(sentence, .sentence) && isStory(unit(sentence))
+                || isStatement(sentence) && namesOnlyOrigins(sentence)
         case .refused:
             return isStory(unit(sentence)) && isNarrative(sentence, .sentence)
         case .asked, .unclear, .incomplete, .tooLong: return false
@@ -214,6 +241,18 @@ extension MessagePass {
     private static let storyLength = 4
     private static let statementLength = 4
     private static let longStoryLength = 9
+
+    /// "The scoutmaster at Swanmore likes a superlative": the place says where somebody or something is, and nobody
+    /// wants anything of it.
+    private func namesOnlyOrigins(_ sentence: Range<Int>) -> Bool {
+        guard let cover = unit(sentence).covers.first,
+            !lexemes[sentence].contains(where: { $0.flags.contains(.wish) })
+        else { return false }
+        return cover.phrases.allSatisfy { phrase in
+            !phrase.assignments.contains { $0.slot == .area }
+                || lexemes[unit(sentence).tokens[phrase.start]].flags.contains(.origin)
+        }
+    }
 
     private func namesOnlyVagueAreas(_ cover: Cover) -> Bool {
         cover.phrases.allSatisfy { phrase in

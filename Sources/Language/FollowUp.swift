@@ -21,6 +21,10 @@ enum FollowUp {
         // "And who gets it?" is not answered with what was said before.
         if new.has(.ask, "who"), new.filled.isSubset(of: [.ask, .follow, .back]) { return nil }
         var (new, merged) = (new, old)
+        // "What dates is that?" is of the period alone.
+        if new.has(.dates), new.filled.isSubset(of: [.dates, .ask, .follow, .back]), old.has(.period) {
+            merged = old.keeping([.period])
+        }
         for slot in [Slot.number, .approximately, .follow, .back, .aside] { merged.set(slot, nil) }
         replaceSubject(&merged, by: new)
         let asksCount = new.has(.ask, "how-many") || new.has(.ask, "list")

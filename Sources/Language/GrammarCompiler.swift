@@ -267,6 +267,8 @@ extension GrammarReader.WordKind {
         case .subject: .subject
         case .predicate: .predicate
         case .interrogative: .interrogative
+        case .wish: .wish
+        case .origin: .origin
         case .title: .title
         }
     }

@@ -38,6 +38,10 @@ struct Lexicon: Sendable {
         static let predicate = Flags(rawValue: 2048)
         /// A question may begin with it: "which", "did".
         static let interrogative = Flags(rawValue: 8192)
+        /// With it somebody comes to what they want: "need", "should".
+        static let wish = Flags(rawValue: 16384)
+        /// Before a place it says where somebody is or comes from: "at".
+        static let origin = Flags(rawValue: 32768)
         /// A name comes after it: "Councillor".
         static let title = Flags(rawValue: 4096)
     }

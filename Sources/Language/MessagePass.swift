@@ -124,6 +124,7 @@ struct MessagePass {
             if case .refused = outcome { return outcome }
             return split(sentence) ?? outcome
         }
+        var several: MessageReading.Outcome?
         if let kept = withoutBackground(sentence) {
             let rest = unit(kept.kept)
             if rest.unread.isEmpty, asksSomething(rest) {
@@ -134,9 +135,10 @@ struct MessagePass {
                     setAside += kept.dropped
                     return outcome
                 }
+                if case .unclear = outcome { several = outcome }
             }
         }
-        if let outcome = split(sentence) { return outcome }
+        if let outcome = split(sentence) ?? several { return outcome }
         if let refusal = refusal(whole) { return .refused(refusal, about: remainder(whole), .empty) }
         return .notUnderstood(whole.unread.map { tokens[$0].text })
     }
