@@ -9,9 +9,19 @@ extension Interpreter {
             guard reading.periods().isEmpty else { return [] }
             reading.set(.period, reading[.whole])
         }
+        if areNested(reading.words(.area)) { return [.incomplete(.operands)] }
+        // "Burglary and robbery together, month by month" is one figure for each month.
+        let isOfEach = reading.has(.together) && reading.periods().spread.areOfEach
+        if !isOfEach { reading.set(.together, nil) }
         return withSubject(reading) { subject in
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
+            if isOfEach {
+                return [
+                    question(
+                        FigureQuestion(series: subject.series, periods: choice.periods), subject, choice)
+                ]
+            }
             if reading.periods().isEmpty, subject.series.count == 1 {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
@@ -33,6 +43,8 @@ extension Interpreter {
     func means(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
+            // The average of what is before August and what is after it is no average of months.
+            if reading.has(.leftOut), !reading.periods().spread.areOfEach { return [.incomplete(.operands)] }
             if subject.series.count == 1, choice.periods.count < 2 {
                 guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
@@ -62,7 +74,13 @@ extension Interpreter {
             if grain == .quarter, reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
-            let isMean = grain == .quarter && choice.periods.count > 1
+            if reading.has(.leftOut) {
+                guard grain == .month || grain == .quarter, subject.series.count == 1,
+                    let units = units(grain, of: choice.periods)
+                else { return [.incomplete(.operands)] }
+                choice.periods = units
+            }
+            let isMean = (grain == .quarter || reading.has(.leftOut)) && choice.periods.count > 1
             return [
                 question(
                     FigureQuestion(

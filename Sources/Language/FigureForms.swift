@@ -34,6 +34,11 @@ extension Interpreter {
                 choice.periods.contains { $0 != one && $0.contains(one) }
             }
             if isNested { return [] }
+            // What is left of a stretch is one figure still.
+            let isCut = reading.has(.leftOut) && choice.periods.count > 1 && subject.unit.isAdditive
+            if isCut, !reading.periods().spread.areOfEach {
+                return subject.series.count == 1 ? sums(reading) : [.incomplete(.operands)]
+            }
             return [
                 question(
                     FigureQuestion(
@@ -98,8 +103,8 @@ extension Interpreter {
         let isApart =
             reading.has(.which, "period") || reading.has(.ask, "trend")
             || reading.word(.arithmetic) == "range"
-        if isApart, choice.periods.count == 1, let only = choice.periods.first {
-            let parts = held.filter { only.contains($0) && $0 != only }
+        if isApart, choice.periods.count == 1 || reading.has(.leftOut) {
+            let parts = held.filter { part in choice.periods.contains { $0.contains(part) && $0 != part } }
             if parts.count > 1 { choice = PeriodChoice(periods: parts, assumptions: choice.assumptions) }
         }
         return choice
@@ -198,10 +203,12 @@ extension Interpreter {
     func noPeriod(_ subject: Subject, _ reading: Reading) -> [Meaning] {
         let held = grammar.catalogue.periods(of: subject.series)
         if held.isEmpty { return [.refused(.series(subject.series))] }
+        // What was not in cannot be left out.
+        if reading.has(.leftOut) { return [.incomplete(.operands)] }
         let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
         let phrases = reading.periods()
-        let readings = phrases.count == 1 ? resolution.readings(phrases[0]).filter { held.contains($0) } : []
-        guard readings.count > 1 else { return [.refused(.period(held: held))] }
+        let readings = phrases.count == 1 ? resolution.readings(phrases[0]) : []
+        guard readings.count > 1, readings.contains(where: { resolution.isHeld($0) }) else { return [.refused(.period(held: held))] }
         return readings.map {
             .question(
                 .figures(FigureQuestion(series: subject.series, periods: [$0], quantity: level(reading))), [])
@@ -314,6 +321,10 @@ extension Interpreter {
     }
 
     private func threshold(_ reading: Reading) -> Condition? {
+        if reading.has(.none) {
+            guard conditionAmounts(reading).isEmpty, !reading.has(.negated) else { return nil }
+            return Condition(comparison: .equal, bound: .number(0))
+        }
         let comparisons: [(Slot, Comparison)] = [
             (.above, .above), (.atLeast, .atLeast), (.below, .below), (.atMost, .atMost),
             (.between, .between),

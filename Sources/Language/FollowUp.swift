@@ -3,7 +3,7 @@ import Facts
 /// Lays what a follow-up says over the question before it.
 enum FollowUp {
     private static let subjects: SlotSet = [
-        .crime, .except, .every, .measure, .list, .topic, .outsider, .passage, .acronym,
+        .crime, .except, .every, .measure, .list, .topic, .outsider, .passage, .acronym, .together,
     ]
     private static let thresholds: SlotSet = [.above, .atLeast, .below, .atMost, .between]
     private static let superlatives: SlotSet = [.extreme, .position, .rank, .limit]
@@ -82,7 +82,7 @@ enum FollowUp {
         } else if new.has(.measure), !new.has(.crime), !staysOnMeasure(new, old: merged) {
             for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
         } else if new.has(.crime) || new.has(.every) {
-            for slot in [Slot.crime, .except, .every] { merged.set(slot, nil) }
+            for slot in [Slot.crime, .except, .every, .together] { merged.set(slot, nil) }
         } else if new.has(.topic), !merged.has(.list) {
             for slot in subjects { merged.set(slot, nil) }
         } else if new.has(.outsider) || new.has(.topic) {

@@ -53,6 +53,8 @@ extension Interpreter {
                         var one = choice
                         let meant = one.reading[slot].map { $0 == .word(word) ? .word(member) : $0 }
                         one.reading.set(slot, meant.withoutRepeats)
+                        let joined = one.reading[.together].map { $0 == .word(word) ? .word(member) : $0 }
+                        one.reading.set(.together, joined)
                         let assumption: Assumption =
                             slot == .measure ? .measure(member) : .crimeType(member)
                         let isOther = grammar.codelists.measure(word) != nil

@@ -82,13 +82,18 @@ public struct Realiser: Sendable {
     }
 
     func crimeType(_ series: Series) -> String? {
-        series.crimeType.flatMap { grammar.codelists.crimeType($0)?.name }
+        grammar.codelists.crimeTypes(of: series).map { joined($0, series.crimeTypes) }
+    }
+
+    /// "burglary and robbery together"
+    private func joined(_ names: String, _ ids: [String]) -> String {
+        ids.count < 2 ? names : sentence("together", [""], ["names": names]) ?? names
     }
 
     /// What tells the series of one question apart: the crime type, else the area, else the measure.
     func label(_ series: Series, among all: [Series]) -> String {
         let varies = (
-            crime: Set(all.map(\.crimeType)).count > 1, area: Set(all.map(\.area)).count > 1
+            crime: Set(all.map(\.crimeTypes)).count > 1, area: Set(all.map(\.areas)).count > 1
         )
         let name = crimeType(series)
         if varies.crime, let name { return varies.area ? "\(name) in \(area(series))" : name }
@@ -96,13 +101,13 @@ public struct Realiser: Sendable {
         return Set(all.map(\.measure)).count > 1 ? measure(series) : name ?? measure(series)
     }
 
-    func area(_ series: Series) -> String { grammar.codelists.area(series.area)?.name ?? series.area }
+    func area(_ series: Series) -> String { joined(grammar.codelists.areas(of: series), series.areas) }
 
     /// " in Eastleigh"; empty for the partnership's own district.
     func place(_ finding: Finding) -> String {
-        let areas = Set(finding.question.series.map(\.area))
+        let areas = Set(finding.question.series.map(\.areas))
         guard areas.count == 1, let series = finding.question.series.first,
-            series.area != grammar.codelists.home?.id
+            series.areas != [grammar.codelists.home?.id ?? ""]
         else { return "" }
         return " in " + area(series)
     }
@@ -128,7 +133,7 @@ public struct Realiser: Sendable {
                 series.except.map { grammar.codelists.crimeType($0)?.name ?? $0 }, "or")
             values["of crime"] = values["except"].map { " without " + $0 }
         }
-        if let crime = crimeType(series), Set(finding.question.series.map(\.crimeType)).count == 1 {
+        if let crime = crimeType(series), Set(finding.question.series.map(\.crimeTypes)).count == 1 {
             values["crime"] = crime
             values["for crime"] = "for " + crime
             values["of crime"] = " for " + crime

@@ -67,6 +67,9 @@ public struct Restatement: Sendable {
             if condition == Condition() {
                 return join("\(start)\(things(axis, question)) with \(subject)", when)
             }
+            if question.asksForNone {
+                return join("\(start)\(things(axis, question)) with no \(subject)", when)
+            }
             let words = self.condition(condition, question)
             if case .change = question.quantity {
                 return join("\(start)\(things(axis, question)) whose \(subject), \(words)", when)
@@ -205,27 +208,33 @@ public struct Restatement: Sendable {
         }
         var parts = [FigureText.list(measures.map { grammar.codelists.measure($0)?.name ?? $0 })]
         var crimes: [String] = []
-        for crime in series.compactMap(\.crimeType) where !crimes.contains(crime) { crimes.append(crime) }
+        for crime in series.flatMap(\.crimeTypes) where !crimes.contains(crime) { crimes.append(crime) }
+        let areCombined = (
+            crimes: series.allSatisfy { $0.crimeTypes.count > 1 }, areas: series.allSatisfy { $0.areas.count > 1 }
+        )
         if !crimes.isEmpty {
             let held = series.reduce(into: Set<String>()) { held, one in
                 held.formUnion(grammar.catalogue.crimeTypes(of: one.measure, in: one.area))
             }
-            let isEvery = held.count > 2 && Set(crimes) == held
+            let isEvery = held.count > 2 && Set(crimes) == held && !areCombined.crimes
             parts.append(
                 isEvery
                     ? "each crime type"
-                    : FigureText.list(crimes.map { grammar.codelists.crimeType($0)?.name ?? $0 }))
+                    : FigureText.list(crimes.map { grammar.codelists.crimeType($0)?.name ?? $0 })
+                        + (areCombined.crimes ? " combined" : ""))
         }
         if let except = series.first?.except, !except.isEmpty {
             let names = except.map { grammar.codelists.crimeType($0)?.name ?? $0 }
             parts[0] += " except " + FigureText.list(names)
         }
         var areas: [String] = []
-        for one in series where !areas.contains(one.area) { areas.append(one.area) }
-        if areas.count > 2, Set(areas) == Set(grammar.districts) {
+        for area in series.flatMap(\.areas) where !areas.contains(area) { areas.append(area) }
+        if areas.count > 2, Set(areas) == Set(grammar.districts), !areCombined.areas {
             parts.append("each district")
         } else if areas != [grammar.codelists.home?.id ?? ""] {
-            parts.append(FigureText.list(areas.map { grammar.codelists.area($0)?.name ?? $0 }))
+            parts.append(
+                FigureText.list(areas.map { grammar.codelists.area($0)?.name ?? $0 })
+                    + (areCombined.areas ? " combined" : ""))
         }
         return parts.joined(separator: ", ")
     }
@@ -271,7 +280,24 @@ public struct Restatement: Sendable {
         return FigureText.list(periods.dropLast().map(\.shortLabel) + [last.label])
     }
 
-    static func eachOrAll(_ periods: [Period]) -> String { each(periods) ?? Self.periods(periods) }
+    static func eachOrAll(_ periods: [Period]) -> String {
+        each(periods) ?? eachButSome(periods) ?? Self.periods(periods)
+    }
+
+    /// `each month of calendar year 2025 except August 2025`
+    private static func eachButSome(_ periods: [Period]) -> String? {
+        guard periods.count > 3, periods == periods.sorted(), let grain = periods[0].grain,
+            grain == .month || grain == .quarter, let last = periods.last,
+            let whole = Period(from: periods[0].start, to: last.end), let all = whole.units(grain),
+            Set(periods).isSubset(of: all)
+        else { return nil }
+        let left = all.filter { !periods.contains($0) }
+        guard (1...mostLeftOut).contains(left.count) else { return nil }
+        return "each \(grain.rawValue) of \(whole.label) except \(FigureText.list(left.map(\.label)))"
+    }
+
+    /// How many periods are named as left out before it is shorter to name the others.
+    private static let mostLeftOut = 3
 
     /// `each month of calendar year 2025`, `each quarter of April to December 2025`: units that follow on one another.
     private static func each(_ periods: [Period]) -> String? {

@@ -77,3 +77,11 @@ extension Restatement {
         }.joined()
     }
 }
+
+extension FigureQuestion {
+    /// Whether it picks what there was none of: "which months had no robberies?"
+    var asksForNone: Bool {
+        guard case .filter(let condition, _, _) = operation, quantity == .level else { return false }
+        return condition.comparison == .equal && condition.bound == .number(0)
+    }
+}

@@ -105,6 +105,8 @@ extension Interpreter {
             let isChange = reading.has(.direction) || reading.has(.by)
             // "Higher than public order": the others against that series.
             if isChange {
+                // From July to September is no step.
+                if reading.has(.leftOut) || reading.has(.none) { return [] }
                 // "The change each month" picks none of them.
                 if axis == .period, !reading.has(.which, "period") { return [] }
                 guard !reading.has(.complement),
@@ -177,7 +179,7 @@ extension Interpreter {
             if winner != nil, named == nil { return [] }
             let isNamed = named.map { Condition(comparison: .equal, bound: .series($0)) }
             if isAboutChange(reading) {
-                guard !reading.has(.complement),
+                guard !reading.has(.complement), !reading.has(.leftOut),
                     let choice = axis == .period
                         ? steps(reading, subject) : subject.series.count > 1 ? pair(reading, subject) : nil
                 else {

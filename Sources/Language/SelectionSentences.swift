@@ -102,16 +102,19 @@ extension Realiser {
                     "\(name(cell, axis, question)) (\(isChange ? moved(cell, question) : figures.text(cell))\(period))"
             })
         if condition == Condition() { return sentence("value", ["count"], values) }
-        return sentence("threshold", [isStep ? "step" : isChange ? "change" : ""], values)
+        let kind = isStep ? "step" : isChange ? "change" : question.asksForNone ? "zero" : ""
+        return sentence("threshold", [kind], values)
     }
 
     /// That none meets the condition, and what each did.
     private func none(_ finding: Finding, _ values: [String: String]) -> String? {
         let question = finding.question
+        let axis: Axis
+        if case .filter(_, let over, _) = question.operation { axis = over } else { axis = .crimeType }
         var values = values
         values["list"] = FigureText.list(
             finding.cells.map { cell in
-                let name = label(cell.series, among: question.series)
+                let name = axis == .period ? cell.period.label : label(cell.series, among: question.series)
                 guard let change = cell.change else { return "\(name) \(figures.text(cell))" }
                 let word = sentence("moves", [change.direction.rawValue], [:]) ?? change.direction.rawValue
                 return "\(name) \(word) (\(figures.text(change.before, of: cell, in: change.from)) to "
@@ -123,7 +126,8 @@ extension Realiser {
         if values["condition"] == nil, let condition = question.claim?.condition {
             values["condition"] = Restatement(grammar: grammar).condition(condition, question)
         }
-        return sentence("threshold", [isChange(question) ? "no change" : "none"], values)
+        let kind = isChange(question) ? "no change" : question.asksForNone ? "none zero" : "none"
+        return sentence("threshold", [kind], values)
     }
 
     private func sameness(_ finding: Finding) -> String? {

@@ -83,8 +83,8 @@ extension Realiser {
 
     private func heading(_ series: [Series]) -> String {
         let kind =
-            Set(series.map(\.crimeType)).count > 1
-            ? "crime type" : Set(series.map(\.area)).count > 1 ? "area" : "measure"
+            Set(series.map(\.crimeTypes)).count > 1
+            ? "crime type" : Set(series.map(\.areas)).count > 1 ? "area" : "measure"
         return sentence("table", [kind], [:]) ?? ""
     }
 

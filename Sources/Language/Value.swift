@@ -88,6 +88,12 @@ public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
     case negated
     /// Where a change starts from, up to the latest: "since Q1".
     case since
+    /// Crime types and areas that are added up to one: "burglary and robbery together".
+    case together
+    /// What is left out of the periods asked for: "2025 except August".
+    case leftOut
+    /// None of them: "which months had no robberies?"
+    case none
     /// The periods that make up the whole a share is of.
     case whole
     /// The earlier period is the later one's base unless this says otherwise.
@@ -122,7 +128,7 @@ public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
 
     private static let lists: SlotSet = [
         .crime, .except, .measure, .area, .period, .whole, .number, .by, .topic, .unheld, .outsider, .list,
-        .acronym, .passage, .kind, .aside, .which, .ask,
+        .acronym, .passage, .kind, .aside, .which, .ask, .together, .leftOut,
     ]
 
     /// As the grammar's files write it: `at-least`.
