@@ -10,7 +10,7 @@ struct FigureTable {
         var rows: [Reply.Figure] = []
         for cell in finding.cells { add(figures(of: cell), to: &rows) }
         switch finding.question.operation {
-        case .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range:
+        case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range:
             for result in finding.results {
                 guard var first = result.cells.first.map({ finding.cells[$0] }) else { continue }
                 if case .sum = finding.question.operation { first = first.naming(finding.question.series) }

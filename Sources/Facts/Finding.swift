@@ -9,6 +9,8 @@ public struct Finding: Hashable, Sendable {
     public let verdict: Bool?
     /// What was asked for and is not held.
     public let missing: [Missing]
+    /// Of how many of the cells the claim's condition is so; nil where that cannot be told of one of them.
+    public var holding: Int?
     /// What has to be said beside the figures.
     public var cautions: [Caution] = []
 

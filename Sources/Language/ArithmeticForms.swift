@@ -56,7 +56,7 @@ extension Interpreter {
                 question(
                     FigureQuestion(
                         series: subject.series, periods: choice.periods, quantity: level(reading),
-                        operation: .mean),
+                        operation: reading.word(.arithmetic) == "median" ? .median : .mean),
                     subject, choice)
             ]
         }
@@ -99,7 +99,28 @@ extension Interpreter {
     }
 
     func ratios(_ reading: Reading) -> [Meaning] {
-        between(reading) { _ in .ratio }
+        guard reading.has(.of) else { return between(reading) { _ in .ratio } }
+        return naming(reading).map { between($0) { _ in .ratio } } ?? [.incomplete(.operands)]
+    }
+
+    /// The reading with what a share or multiple is of named last; nil where nothing is left to be set against it.
+    private func naming(_ reading: Reading) -> Reading? {
+        var naming = reading
+        let crimes = reading[.of].filter { $0.wordValue != nil }
+        let periods = reading[.of].filter { $0.periodValue != nil }
+        guard crimes.count < 2, periods.count < 2, crimes.isEmpty != periods.isEmpty else { return nil }
+        let slot: Slot = crimes.isEmpty ? .period : .crime
+        let of = crimes + periods
+        let others = reading[slot].filter { !of.contains($0) }
+        guard others.count == 1 else { return nil }
+        naming.set(slot, others + of)
+        return naming
+    }
+
+    /// The period that a share or multiple is of.
+    private func base(_ reading: Reading, _ subject: Subject) -> Period? {
+        let phrases = reading.periods(.of)
+        return phrases.isEmpty ? nil : named(phrases, subject.series)?.periods.first
     }
 
     /// Between two series in each period, or two periods of one series.
@@ -130,7 +151,8 @@ extension Interpreter {
                 }
                 // "The ratio of Q1 to Q2" is the first by the second; by default the later by the earlier.
                 let stated = named(reading.periods(), subject.series)?.periods ?? []
-                let ordered = stated.count == 2 ? stated : choice.periods.reversed()
+                var ordered = stated.count == 2 ? stated : choice.periods.reversed()
+                if let base = base(reading, subject), ordered.first == base { ordered.reverse() }
                 return [
                     question(
                         FigureQuestion(
@@ -196,6 +218,11 @@ extension Interpreter {
     /// A part of a whole: one period of several, or one sum of money of the sum it is part of.
     func shares(_ reading: Reading) -> [Meaning] {
         var reading = reading
+        if reading.has(.of) {
+            guard let naming = naming(reading) else { return [.incomplete(.operands)] }
+            reading = naming
+            if let share = shareOfAnother(reading) { return share }
+        }
         let measures = reading.words(.measure)
         for measure in measures {
             if let whole = grammar.definitions.wholes[measure] {
@@ -242,6 +269,35 @@ extension Interpreter {
                     subject, PeriodChoice(periods: periods, assumptions: part.assumptions))
             ]
         }
+    }
+
+    /// "Q1 as a percentage of Q2", "drug offences as a percentage of public order". Nil where one holds the other: that
+    /// is a part of a whole.
+    private func shareOfAnother(_ reading: Reading) -> [Meaning]? {
+        let isOfCrime = reading.word(.of) != nil
+        var of = reading
+        if !isOfCrime, reading.periods().count != 2 { return [.incomplete(.operands)] }
+        of.set(.ask, reading[.ask].filter { $0 != .word("how-much") })
+        let found = withSubject(of) { subject in
+            // A number of one thing is no percentage of another.
+            guard subject.isOfOneMeasure, subject.series.count == (isOfCrime ? 2 : 1),
+                reading.amounts(.number).isEmpty, !reading.has(.direction), !reading.has(.ask, "is-it"),
+                let choice = isOfCrime
+                    ? levels(reading, subject) : named(reading.periods(), subject.series),
+                choice.periods.count == (isOfCrime ? 1 : 2)
+            else { return [.incomplete(.operands)] }
+            var periods = choice.periods
+            if let base = base(reading, subject), periods.first == base { periods.reverse() }
+            return [
+                question(
+                    FigureQuestion(series: subject.series, periods: periods, operation: .partOf), subject,
+                    choice)
+            ]
+        }
+        guard case .question(.figures(let question), _)? = found.first, let first = question.periods.first,
+            let last = question.periods.last, first != last
+        else { return found }
+        return last.contains(first) || first.contains(last) ? nil : found
     }
 
     /// One crime type of all recorded crime, one district of the region, one stretch of a longer one. Nil when it is a

@@ -132,6 +132,11 @@ extension Interpreter {
         withSubject(reading) { subject in
             guard Set(subject.series.map(\.measure)).count == 1 else { return [] }
             let isChange = reading.has(.direction) || reading.has(.by)
+            if reading.has(.quantifier) || reading.has(.either) {
+                // One or the other of how many, and of which figure that was stated?
+                let isStated = !stated(reading).isEmpty || reading.has(.fromNumber) || reading.has(.toNumber)
+                guard subject.series.count > 1, !isStated, !reading.has(.extreme), quantifier(reading) != nil else { return [] }
+            }
             if isChange, reading.has(.complement) { return [] }
             guard isChange else {
                 guard let choice = levels(reading, subject) else { return noPeriod(subject, reading) }
@@ -166,13 +171,17 @@ extension Interpreter {
                 condition.bound = typed.bound
             }
             if condition.direction == .changed { condition.direction = nil }
+            if let alike = alike(reading, subject) { condition = alike(condition) }
             // "Has it gone up or down?" asserts nothing.
             let stated = stated(reading)
             if !stated.isEmpty, subject.series.count > 1, !reading.has(.every) { return [] }
             let shown = stated.isEmpty ? kind : .both
-            let isBare = condition.comparison == nil && !condition.isNegated && stated.isEmpty
+            let isBare =
+                [nil, .alike].contains(condition.comparison) && !condition.isNegated && stated.isEmpty
             // "Did drug offences fall?" is not answered with yes because a rate of action fell.
-            let isAssumed = !reading.has(.measure) && subject.unit == .percent
+            // "Did none of the crime types fall?" names no crime: it is asked of the figures there are.
+            let isOfFigures = reading.has(.quantifier) && reading.has(.every)
+            let isAssumed = !reading.has(.measure) && subject.unit == .percent && !isOfFigures
             let claim =
                 (condition == Condition() && stated.isEmpty) || (isBare && isAssumed)
                 ? nil : Claim(condition: condition)
@@ -222,7 +231,27 @@ extension Interpreter {
         claim.from = reading.amount(.fromNumber)?.value
         claim.to = reading.amount(.toNumber)?.value
         claim.isApproximate = reading.has(.approximately)
+        if let quantifier = quantifier(reading) { claim.quantifier = quantifier }
         return claim
+    }
+
+    /// Of how many of them something is claimed; of "one or the other" that one of them does.
+    private func quantifier(_ reading: Reading) -> Quantifier? {
+        reading.word(.quantifier).flatMap(Quantifier.init(rawValue:)) ?? (reading.has(.either) ? .any : nil)
+    }
+
+    /// "Fell like domestic abuse": a condition with the other crime type in it; nil where none is named.
+    func alike(_ reading: Reading, _ subject: Subject) -> ((Condition) -> Condition)? {
+        guard let crime = reading.word(.alike), subject.areas.count == 1, let area = subject.areas.first
+        else { return nil }
+        let series = Series(measure: subject.measure, crimeType: crime, area: area)
+        return { condition in
+            var condition = condition
+            if condition.direction == .changed { condition.direction = nil }
+            condition.comparison = .alike
+            condition.bound = .series(series)
+            return condition
+        }
     }
 
     func stated(_ reading: Reading) -> [Stated] {

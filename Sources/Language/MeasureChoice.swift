@@ -40,7 +40,7 @@ extension Interpreter {
 
     /// Names that stand for several, as each of these in turn.
     private func named(_ reading: Reading) -> [MeasureChoice] {
-        let slots: [Slot] = [.measure, .crime, .except, .aboveType, .belowType]
+        let slots: [Slot] = [.measure, .crime, .except, .aboveType, .belowType, .alike]
         var choices = [MeasureChoice(reading: reading)]
         for slot in slots {
             for word in reading.words(slot) {

@@ -13,16 +13,29 @@ public struct Realiser: Sendable {
     ///   yes nor no: a fall in the rate of formal action is no fall in crime.
     public func text(of finding: Finding, assuming assumptions: [Assumption] = []) -> String? {
         guard finding.missing.isEmpty, !finding.cells.isEmpty else { return nil }
-        let text = operationText(finding)
+        let text = operationText(finding).map { text in
+            [text, rounded(finding)].compactMap { $0 }.joined(separator: "\n")
+        }
         guard !isOfCrimeItself(finding, assumptions), let verdict = verdict(finding) else { return text }
-        return text.map { (verdict ? "Yes." : "No.") + ($0.hasPrefix("- ") ? "\n" : " ") + $0 }
+        let start = [verdict ? "Yes." : "No.", quantified(finding)].compactMap { $0 }.joined(separator: " ")
+        return text.map { start + ($0.hasPrefix("- ") ? "\n" : " ") + $0 }
+    }
+
+    /// "That is so of 3 of the 4.": of how many of several what was claimed of some is so.
+    private func quantified(_ finding: Finding) -> String? {
+        // "None of them rose? Yes. That is so of none" would say it twice over.
+        guard finding.question.claim?.quantifier != Quantifier.none else { return nil }
+        return finding.holding.flatMap {
+            sentence("claim", ["some"], ["count": String($0), "of": String(finding.cells.count)])
+        }
     }
 
     /// Whether a movement was claimed of a crime, and only the reading made it one of a rate. A size that is not the
     /// rate's is denied all the same.
     private func isOfCrimeItself(_ finding: Finding, _ assumptions: [Assumption]) -> Bool {
         guard case .change = finding.question.quantity, let claim = finding.question.claim,
-            let condition = claim.condition, condition.direction != nil, condition.bound == nil,
+            claim.quantifier == .all, let condition = claim.condition, condition.direction != nil,
+            condition.bound == nil,
             // From one percentage to another only a rate can fall.
             claim.from == nil, claim.to == nil,
             Agreement(finding: finding, codelists: grammar.codelists).holds
@@ -59,7 +72,7 @@ public struct Realiser: Sendable {
             case .level, .complement: return levels(finding)
             case .change: return changes(finding)
             }
-        case .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range: return arithmetic(finding)
+        case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range: return arithmetic(finding)
         case .rank, .extreme: return selection(finding)
         case .filter: return filtered(finding)
         }

@@ -9,7 +9,11 @@ public struct Restatement: Sendable {
 
     public func text(_ question: Question) -> String {
         switch question {
-        case .figures(let figures): return figures.claim == nil ? plain(figures) : claimed(figures)
+        case .figures(let figures):
+            let text = figures.claim == nil ? plain(figures) : claimed(figures)
+            guard let rounded = figures.rounded else { return text }
+            let words = grammar.definitions.wordings["rounded"]?.sentence(["asked " + rounded.rawValue], [:])
+            return join(text, words ?? rounded.rawValue)
         case .items(let items): return list(items)
         case .passages(let ids):
             return FigureText.list(
@@ -40,6 +44,7 @@ public struct Restatement: Sendable {
         switch question.operation {
         case .show: return join(lead(question) + subject, when) + stated(question)
         case .sum: return join("total of \(subject)", when)
+        case .median: return join("median of \(lead(question))\(subject)", when)
         case .mean: return join("average of \(lead(question))\(subject)", when)
         case .difference: return join("difference of \(lead(question))\(subject)", when)
         case .ratio: return join("ratio of \(lead(question))\(subject)", when)
@@ -82,6 +87,10 @@ public struct Restatement: Sendable {
     private func part(_ question: FigureQuestion) -> String {
         guard let first = question.series.first, let last = question.series.last else { return "" }
         if question.series.count == 1, question.periods.count == 2 {
+            let (part, whole) = (question.periods[0], question.periods[1])
+            if !whole.contains(part) {
+                return "\(subject([first])), \(part.label) as a percentage of \(whole.label)"
+            }
             return
                 "share of \(subject([first])), \(question.periods[0].label) in \(question.periods[1].label)"
         }
@@ -90,6 +99,9 @@ public struct Restatement: Sendable {
             let names = [first, last].map { grammar.codelists.area($0.area)?.name ?? $0.area }
             let what = subject([Series(measure: first.measure, crimeType: first.crimeType, area: home)])
             return join("share of \(names[0]) in \(names[1]), \(what)", when)
+        }
+        if first.crimeType != nil, let other = grammar.codelists.crimeTypes(of: last) {
+            return join("\(subject([first])) as a percentage of \(other)", when)
         }
         if let crime = first.crimeType, last.crimeType == nil {
             let name = grammar.codelists.crimeType(crime)?.name ?? crime
@@ -139,7 +151,7 @@ public struct Restatement: Sendable {
             var all = question
             all.claim = nil
             return "whether " + plain(all) + (claim.condition.map { " was " + condition($0, question) } ?? "")
-        case .show, .sum, .mean, .difference, .ratio, .per, .range, .filter: break
+        case .show, .sum, .mean, .median, .difference, .ratio, .per, .range, .filter: break
         }
         if case .series(let other)? = claim.condition?.bound, let own = question.series.first,
             other.area != own.area
@@ -149,7 +161,16 @@ public struct Restatement: Sendable {
         let words = claim.condition.map { condition($0, question) } ?? ""
         // "Did not" after a comma would read as a question put in the negative.
         let comma = claim.condition?.isNegated == true ? " " : ", "
-        let verb = words.isEmpty ? "" : claim.condition?.direction == nil ? "\(comma)was " : comma
+        let isLevel = claim.condition?.direction == nil && claim.condition?.comparison != .alike
+        let verb = words.isEmpty ? "" : isLevel ? "\(comma)was " : comma
+        let some: String
+        switch claim.quantifier {
+        case .all: some = ""
+        case .any: some = "at least one of "
+        case .most: some = "most of "
+        case .one: some = "exactly one of "
+        case .none: some = "none of "
+        }
         var stated = ""
         if case .change = question.quantity {
             stated = self.stated(question, isMoved: true)
@@ -166,7 +187,7 @@ public struct Restatement: Sendable {
         }
         let lead = question.quantity == .complement ? "reports without formal action, " : ""
         return join(
-            "whether \(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question))
+            "whether \(some)\(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question))
     }
 
     /// How figures that are put in order moved: `fall in per cent of `; nothing for levels.
@@ -268,7 +289,21 @@ public struct Restatement: Sendable {
                 && from.financialYear == to.financialYear
             return "\(isSameYear ? from.shortLabel : from.label) to \(to.label)"
         }
-        return Self.eachOrAll(question.periods)
+        if let steps = steps(question) { return Self.eachOrAll(steps, least: 2) }
+        // Said one by one, the months of a sum of types would be added up too.
+        let isOfEach = question.hasWinnerOfEachPeriod || question.series.contains { !$0.added.isEmpty }
+        return Self.eachOrAll(question.periods, least: isOfEach ? 2 : Self.leastOfEach)
+    }
+
+    /// Of steps from one period to the next those that they lead to. The one before the first is added when they are
+    /// read, where it is held.
+    private func steps(_ question: FigureQuestion) -> [Period]? {
+        guard case .change = question.quantity, question.periods.count > 2, question.isOfPeriods,
+            let first = question.periods.first, let before = first.shifted(by: -1)
+        else { return nil }
+        let resolution = PeriodResolution(
+            today: first.start, held: grammar.catalogue.periods(of: question.series))
+        return resolution.isHeld(before) ? Array(question.periods.dropFirst()) : question.periods
     }
 
     /// `Q1 and Q2 2022/23`; `Q4 2021/22 and Q1 2022/23`.
@@ -280,13 +315,16 @@ public struct Restatement: Sendable {
         return FigureText.list(periods.dropLast().map(\.shortLabel) + [last.label])
     }
 
-    static func eachOrAll(_ periods: [Period]) -> String {
-        each(periods) ?? eachButSome(periods) ?? Self.periods(periods)
+    static func eachOrAll(_ periods: [Period], least: Int = leastOfEach) -> String {
+        each(periods, least: least) ?? eachButSome(periods) ?? Self.periods(periods)
     }
+
+    /// As many periods as are said as "each" and not one by one.
+    static let leastOfEach = 4
 
     /// `each month of calendar year 2025 except August 2025`
     private static func eachButSome(_ periods: [Period]) -> String? {
-        guard periods.count > 3, periods == periods.sorted(), let grain = periods[0].grain,
+        guard periods.count >= leastOfEach, periods == periods.sorted(), let grain = periods[0].grain,
             grain == .month || grain == .quarter, let last = periods.last,
             let whole = Period(from: periods[0].start, to: last.end), let all = whole.units(grain),
             Set(periods).isSubset(of: all)
@@ -300,8 +338,8 @@ public struct Restatement: Sendable {
     private static let mostLeftOut = 3
 
     /// `each month of calendar year 2025`, `each quarter of April to December 2025`: units that follow on one another.
-    private static func each(_ periods: [Period]) -> String? {
-        guard periods.count > 3, let grain = periods[0].grain, grain == .month || grain == .quarter,
+    private static func each(_ periods: [Period], least: Int) -> String? {
+        guard periods.count >= least, let grain = periods[0].grain, grain == .month || grain == .quarter,
             zip(periods, periods.dropFirst()).allSatisfy({
                 $0.end.adding(1) == $1.start && $1.grain == grain
             }), let last = periods.last, let whole = Period(from: periods[0].start, to: last.end)
@@ -344,6 +382,7 @@ public struct Restatement: Sendable {
             text += " about " + FigureText.list(question.about, question.isUnion ? "or" : "and")
         }
         if !question.except.isEmpty { text += " except " + FigureText.list(question.except) }
+        if let slice = question.slice { return self.slice(slice, of: text) }
         switch question.aspect {
         case .list: return "list of " + text
         case .count: return "number of " + text
@@ -354,6 +393,14 @@ public struct Restatement: Sendable {
             guard let name = names.first, name.isOfBodies else { return "whether there are " + text }
             return "whether \(FigureText.list(question.about)) is a \(name.singular)"
         }
+    }
+
+    /// `first 2 of statutory partners`, `number 3 of shared projects`, `last of shared projects`
+    private func slice(_ slice: ItemQuestion.Slice, of text: String) -> String {
+        guard slice.count > 1 else {
+            return slice.start < 0 ? "last of \(text)" : "number \(slice.start) of \(text)"
+        }
+        return "\(slice.start < 0 ? "last" : "first") \(slice.count) of \(text)"
     }
 
     private func join(_ text: String, _ when: String) -> String { when.isEmpty ? text : "\(text), \(when)" }

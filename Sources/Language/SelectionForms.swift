@@ -121,10 +121,16 @@ extension Interpreter {
                         condition.comparison = typed.comparison
                         condition.bound = typed.bound
                     }
+                    if let alike = alike(reading, subject) {
+                        guard condition.comparison == nil, axis == .crimeType else { return [] }
+                        condition = alike(condition)
+                    }
+                    // A type is not set against itself.
+                    let series = subject.series.filter { condition.bound != .series($0) }
                     return [
                         question(
                             FigureQuestion(
-                                series: subject.series, periods: choice.periods, quantity: .change(kind),
+                                series: series, periods: choice.periods, quantity: .change(kind),
                                 operation: .filter(condition, over: axis, counting: counting)), subject,
                             choice)
                     ]
@@ -205,7 +211,9 @@ extension Interpreter {
             }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if axis == .period {
-                guard subject.series.count == 1 else { return [.incomplete(.subject)] }
+                // "The peak month of each crime type": one for each of them.
+                let isOfEach = reading.has(.every) && (subject.areas.count == 1 || isOfOneCrime(subject))
+                guard subject.series.count == 1 || isOfEach else { return [.incomplete(.subject)] }
                 guard let units = units(reading, subject), units.periods.count > 1 else {
                     return [.incomplete(.operands)]
                 }
@@ -213,7 +221,9 @@ extension Interpreter {
             } else if subject.series.count < 2 {
                 return [.incomplete(.operands)]
             }
-            guard choice.periods.count == 1 || axis == .period else {
+            // "In each quarter" asks for one winner of each.
+            let isOfEach = reading.periods().spread.areOfEach && isGrouped(operation, axis, subject)
+            guard choice.periods.count == 1 || axis == .period || isOfEach else {
                 // One winner for each period would be several answers to one question.
                 return choice.periods.map { period in
                     question(
@@ -230,6 +240,16 @@ extension Interpreter {
                         limit: reading[.limit].first?.integer), subject, choice)
             ]
         }
+    }
+
+    private func isOfOneCrime(_ subject: Subject) -> Bool {
+        Set(subject.series.map(\.crimeTypes)).count == 1
+    }
+
+    /// Whether a superlative over several periods has one answer for each, and for nothing else besides.
+    private func isGrouped(_ operation: Facts.Operation, _ axis: Axis, _ subject: Subject) -> Bool {
+        guard case .extreme = operation else { return false }
+        return axis == .crimeType ? subject.areas.count == 1 : isOfOneCrime(subject)
     }
 
     /// Each step from one period to the next: of those named one by one, or of all that are held.

@@ -17,6 +17,8 @@ extension Realiser {
         case .extreme(let order, let position, let over):
             axis = over
             values["superlative"] = superlative(order, position, question)
+            values["grain"] = chosen.first?.period.grain?.rawValue
+            if let grouped = winners(finding, values) { return grouped }
             values["names"] = FigureText.capitalised(FigureText.list(chosen.map { name($0, over, question) }))
             guard let first = chosen.first else { return nil }
             values["value"] = isChange ? moved(first, question) : figures.text(first)
@@ -44,7 +46,7 @@ extension Realiser {
                 return nil
             }
             return ([head] + lines).joined(separator: "\n")
-        case .show, .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range, .filter: return nil
+        case .show, .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range, .filter: return nil
         }
     }
 
@@ -164,7 +166,7 @@ extension Realiser {
 
     // MARK: - Pieces
 
-    private func isChange(_ question: FigureQuestion) -> Bool {
+    func isChange(_ question: FigureQuestion) -> Bool {
         if case .change = question.quantity { true } else { false }
     }
 
@@ -177,7 +179,7 @@ extension Realiser {
     }
 
     /// How far it moved, in the question's own kind: `30.69%, from 41.7% to 28.9%`.
-    private func moved(_ cell: Finding.Cell, _ question: FigureQuestion) -> String {
+    func moved(_ cell: Finding.Cell, _ question: FigureQuestion) -> String {
         guard let change = cell.change, case .change(let kind) = question.quantity else {
             return figures.text(cell)
         }
@@ -199,7 +201,7 @@ extension Realiser {
             change.difference, cell.unit, decimals: figures.decimals(cell.series), magnitude: true)
     }
 
-    private func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
+    func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
         let isChange = isChange(question)
         let base = order == .highest ? (isChange ? "largest" : "highest") : (isChange ? "smallest" : "lowest")
         let ordinals = [2: "second ", 3: "third ", 4: "fourth "]
@@ -216,7 +218,7 @@ extension Realiser {
         return (ordinals[position] ?? "") + base + noun + unit
     }
 
-    private func name(_ cell: Finding.Cell, _ axis: Axis, _ question: FigureQuestion) -> String {
+    func name(_ cell: Finding.Cell, _ axis: Axis, _ question: FigureQuestion) -> String {
         axis == .period ? cell.period.label : label(cell.series, among: question.series)
     }
 

@@ -12,7 +12,7 @@ struct Weight {
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
         .area, .whole, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit, .position,
-        .fromNumber, .toNumber, .together, .leftOut, .none,
+        .fromNumber, .toNumber, .together, .leftOut, .none, .alike, .quantifier, .of, .rounded, .slice,
     ]
 
     private let asks: Set<String>
