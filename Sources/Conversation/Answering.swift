@@ -216,7 +216,7 @@ extension Service {
 
 extension FigureQuestion {
     /// The series that a claim, or "fell like domestic abuse", compares with.
-    fileprivate var comparedWith: Series? {
+    var comparedWith: Series? {
         let condition: Condition?
         switch operation {
         case .show: condition = claim?.condition

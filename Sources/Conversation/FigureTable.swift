@@ -20,7 +20,7 @@ struct FigureTable {
             for (index, cell) in finding.cells.enumerated() where index == 0 {
                 rows.append(
                     figure(
-                        Rational(finding.results.count), .count, decimals: 0, cell, cell.period, .computed,
+                        Rational(finding.countChosen), .count, decimals: 0, cell, cell.period, .computed,
                         note: nil, role: .result))
             }
         case .show, .rank, .extreme, .filter: break
@@ -76,7 +76,8 @@ struct FigureTable {
         return Reply.Figure(
             value: value.text(decimals: decimals), unit: unit,
             measure: codelists.measure(cell.series.measure)?.name ?? cell.series.measure,
-            crimeType: codelists.crimeTypes(of: cell.series), area: codelists.areas(of: cell.series), period: period, kind: kind,
+            crimeType: codelists.crimeTypes(of: cell.series), area: codelists.areas(of: cell.series),
+            period: period, kind: kind,
             note: note,
             source: service.titles(cell.observations.map(\.source)).joined(separator: "; "), role: role)
     }

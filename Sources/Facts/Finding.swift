@@ -117,6 +117,15 @@ public struct Finding: Hashable, Sendable {
     }
 }
 
+extension Finding {
+    /// How many were picked: a crime type that was picked in each of two quarters is one crime type.
+    public var countChosen: Int {
+        let chosen = results.compactMap { $0.cells.first.map { cells[$0] } }
+        if case .filter(_, over: .period, _) = question.operation { return Set(chosen.map(\.period)).count }
+        return Set(chosen.map(\.series)).count
+    }
+}
+
 /// How a figure came to be.
 public enum Kind: String, Hashable, Sendable {
     /// Printed by its source.

@@ -10,6 +10,13 @@ extension Interpreter {
             reading.set(.period, reading[.whole])
         }
         if areNested(reading.words(.area)) { return [.incomplete(.operands)] }
+        // "Shoplifting, and burglary and robbery together": what stands outside is not added to it.
+        for slot in [Slot.crime, .area] {
+            let (named, joined) = (Set(reading.words(slot)), Set(reading.words(.together)))
+            if !named.isDisjoint(with: joined), !named.isSubset(of: joined) {
+                return [.incomplete(.operands)]
+            }
+        }
         // "Burglary and robbery together, month by month" is one figure for each month.
         let isOfEach = reading.has(.together) && reading.periods().spread.areOfEach
         if !isOfEach { reading.set(.together, nil) }

@@ -58,6 +58,10 @@ extension Realiser {
             change.difference, isRate ? .points : cell.unit == .percent ? countUnit(cell) : cell.unit,
             decimals: figures.decimals(cell.series), magnitude: true)
         values["direction"] = direction(change)
+        // Of several districts each has to say which it is.
+        if Set(finding.question.series.map(\.areas)).count > 1 {
+            values["place"] = " in " + area(cell.series)
+        }
         if cell.series.except.isEmpty { values["of crime"] = "" }
         if let crime = crimeType(cell.series) {
             values["crime"] = crime

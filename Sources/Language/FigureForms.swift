@@ -135,7 +135,8 @@ extension Interpreter {
             if reading.has(.quantifier) || reading.has(.either) {
                 // One or the other of how many, and of which figure that was stated?
                 let isStated = !stated(reading).isEmpty || reading.has(.fromNumber) || reading.has(.toNumber)
-                guard subject.series.count > 1, !isStated, !reading.has(.extreme), quantifier(reading) != nil else { return [] }
+                guard subject.series.count > 1, !isStated, !reading.has(.extreme), quantifier(reading) != nil
+                else { return [] }
             }
             if isChange, reading.has(.complement) { return [] }
             guard isChange else {
@@ -171,7 +172,10 @@ extension Interpreter {
                 condition.bound = typed.bound
             }
             if condition.direction == .changed { condition.direction = nil }
-            if let alike = alike(reading, subject) { condition = alike(condition) }
+            if let crime = reading.word(.alike) {
+                guard let alike = alike(reading, subject) else { return [.refused(.crimeTypes([crime]))] }
+                condition = alike(condition)
+            }
             // "Has it gone up or down?" asserts nothing.
             let stated = stated(reading)
             if !stated.isEmpty, subject.series.count > 1, !reading.has(.every) { return [] }
@@ -217,7 +221,9 @@ extension Interpreter {
         let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
         let phrases = reading.periods()
         let readings = phrases.count == 1 ? resolution.readings(phrases[0]) : []
-        guard readings.count > 1, readings.contains(where: { resolution.isHeld($0) }) else { return [.refused(.period(held: held))] }
+        guard readings.count > 1, readings.contains(where: { resolution.isHeld($0) }) else {
+            return [.refused(.period(held: held))]
+        }
         return readings.map {
             .question(
                 .figures(FigureQuestion(series: subject.series, periods: [$0], quantity: level(reading))), [])
@@ -240,11 +246,12 @@ extension Interpreter {
         reading.word(.quantifier).flatMap(Quantifier.init(rawValue:)) ?? (reading.has(.either) ? .any : nil)
     }
 
-    /// "Fell like domestic abuse": a condition with the other crime type in it; nil where none is named.
+    /// "Fell like domestic abuse": a condition with the other crime type in it; nil where nothing is held of it.
     func alike(_ reading: Reading, _ subject: Subject) -> ((Condition) -> Condition)? {
         guard let crime = reading.word(.alike), subject.areas.count == 1, let area = subject.areas.first
         else { return nil }
         let series = Series(measure: subject.measure, crimeType: crime, area: area)
+        guard isHeld(series) else { return nil }
         return { condition in
             var condition = condition
             if condition.direction == .changed { condition.direction = nil }

@@ -24,7 +24,9 @@ extension Interpreter {
             (among, without) = (all, named)
         }
         let others = among.filter { !without.contains($0) }
-        guard others.count < among.count, word == "one" ? others.count == 1 : !others.isEmpty else { return nil }
+        guard others.count < among.count, word == "one" ? others.count == 1 : !others.isEmpty else {
+            return nil
+        }
         var naming = reading
         naming.set(.others, nil)
         naming.set(.every, nil)

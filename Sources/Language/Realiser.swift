@@ -72,7 +72,8 @@ public struct Realiser: Sendable {
             case .level, .complement: return levels(finding)
             case .change: return changes(finding)
             }
-        case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range: return arithmetic(finding)
+        case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range:
+            return arithmetic(finding)
         case .rank, .extreme: return selection(finding)
         case .filter: return filtered(finding)
         }

@@ -103,8 +103,8 @@ public struct Restatement: Sendable {
         if first.crimeType != nil, let other = grammar.codelists.crimeTypes(of: last) {
             return join("\(subject([first])) as a percentage of \(other)", when)
         }
-        if let crime = first.crimeType, last.crimeType == nil {
-            let name = grammar.codelists.crimeType(crime)?.name ?? crime
+        if let crimes = grammar.codelists.crimeTypes(of: first), last.crimeType == nil {
+            let name = crimes + (first.crimeTypes.count > 1 ? " combined" : "")
             return join("share of \(name) in \(subject([last]))", when)
         }
         let names = question.series.map { grammar.codelists.measure($0.measure)?.name ?? $0.measure }
@@ -187,7 +187,8 @@ public struct Restatement: Sendable {
         }
         let lead = question.quantity == .complement ? "reports without formal action, " : ""
         return join(
-            "whether \(some)\(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question))
+            "whether \(some)\(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question)
+        )
     }
 
     /// How figures that are put in order moved: `fall in per cent of `; nothing for levels.
@@ -231,7 +232,8 @@ public struct Restatement: Sendable {
         var crimes: [String] = []
         for crime in series.flatMap(\.crimeTypes) where !crimes.contains(crime) { crimes.append(crime) }
         let areCombined = (
-            crimes: series.allSatisfy { $0.crimeTypes.count > 1 }, areas: series.allSatisfy { $0.areas.count > 1 }
+            crimes: series.allSatisfy { $0.crimeTypes.count > 1 },
+            areas: series.allSatisfy { $0.areas.count > 1 }
         )
         if !crimes.isEmpty {
             let held = series.reduce(into: Set<String>()) { held, one in

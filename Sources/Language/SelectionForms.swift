@@ -101,6 +101,8 @@ extension Interpreter {
         if reading.has(.which, "other-grain") { return [] }
         return withSubject(reading) { subject in
             let axis = axis(reading, subject)
+            // The months of two types are two sets of months.
+            if axis == .period, subject.series.count > 1 { return [.incomplete(.operands)] }
             let counting = reading.has(.ask, "how-many")
             let isChange = reading.has(.direction) || reading.has(.by)
             // "Higher than public order": the others against that series.
@@ -121,7 +123,10 @@ extension Interpreter {
                         condition.comparison = typed.comparison
                         condition.bound = typed.bound
                     }
-                    if let alike = alike(reading, subject) {
+                    if let crime = reading.word(.alike) {
+                        guard let alike = alike(reading, subject) else {
+                            return [.refused(.crimeTypes([crime]))]
+                        }
                         guard condition.comparison == nil, axis == .crimeType else { return [] }
                         condition = alike(condition)
                     }

@@ -46,7 +46,8 @@ extension Realiser {
                 return nil
             }
             return ([head] + lines).joined(separator: "\n")
-        case .show, .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range, .filter: return nil
+        case .show, .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range, .filter:
+            return nil
         }
     }
 
@@ -81,8 +82,8 @@ extension Realiser {
         let chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
         if let change = finding.cells.first?.change { pair(&values, change) }
         values["of"] = String(finding.cells.count)
-        values["count"] = String(chosen.count)
-        values["things"] = things(axis, chosen)
+        values["count"] = String(finding.countChosen)
+        values["things"] = things(axis, Array(chosen.prefix(finding.countChosen)))
         let isStep = isChange && axis == .period
         // "Three months of 2025", and not "in each month of 2025".
         if axis == .period, let first = question.periods.min(), let last = question.periods.max(),

@@ -18,6 +18,8 @@ struct Weight {
     private let asks: Set<String>
     private let slots: SlotSet
     private let measures: Set<String>
+    /// A share may not become a total because only the total makes a question.
+    private let arithmetic: Set<String>
     private let periods: Set<Value>
 
     /// - Parameter confusable: measures that some name may mean beside others: "reported crime" read away to "crime"
@@ -28,6 +30,7 @@ struct Weight {
         }
         asks = common(readings.map { Self.asks.intersection($0.words(.ask)) })
         slots = common(readings.map { Self.slots.intersection($0.filled) })
+        arithmetic = common(readings.map { Set($0.words(.arithmetic)) })
         // "December 2025" is not December and all of 2025.
         periods = common(readings.map { Set($0[.period].filter { $0.periodValue?.fixedPeriod != nil }) })
         measures = common(readings.map { confusable.intersection($0.words(.measure)) })
@@ -35,6 +38,7 @@ struct Weight {
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
+            && arithmetic.isSubset(of: reading.words(.arithmetic))
             && measures.isSubset(of: reading.words(.measure)) && periods.isSubset(of: reading[.period])
     }
 }

@@ -17,7 +17,8 @@ extension Realiser {
         let isOfPeriods = question.wins != .period && question.periods.count > 1
         values["each"] =
             isOfPeriods
-            ? Restatement.eachOrAll(question.periods, least: 2) : question.periods.count > 1
+            ? Restatement.eachOrAll(question.periods, least: 2)
+            : question.periods.count > 1
                 ? Restatement.eachOrAll(question.periods) : question.periods.first?.label
         if !isOfPeriods, Set(question.series.map(\.areas)).count > 1 { values["place"] = "" }
         let kind = question.wins == .period ? "each period" : isChange(question) ? "each change" : "each"
@@ -38,7 +39,9 @@ extension Realiser {
             return nil
         }
         let isOfPeriods = question.wins != .period && question.periods.count > 1
-        let (area, type) = (sentence("table", ["area"], [:]) ?? "", sentence("table", ["crime type"], [:]) ?? "")
+        let (area, type) = (
+            sentence("table", ["area"], [:]) ?? "", sentence("table", ["crime type"], [:]) ?? ""
+        )
         let headings: (of: String, wins: String)
         switch question.wins {
         case .period?: headings = (heading(question.series), heading(question.periods))
@@ -65,7 +68,8 @@ extension Realiser {
         func of(_ cell: Finding.Cell) -> String {
             guard axis != .period, question.periods.count > 1 else {
                 return axis == .area
-                    ? crimeType(cell.series) ?? "" : axis == .crimeType
+                    ? crimeType(cell.series) ?? ""
+                    : axis == .crimeType
                         ? area(cell.series) : label(cell.series, among: question.series)
             }
             return cell.period.label
@@ -92,5 +96,7 @@ extension Realiser {
 
 extension FigureQuestion {
     /// Whether a crime type or district is picked in each of several periods.
-    var hasWinnerOfEachPeriod: Bool { wins != nil && wins != .period && periods.count > 1 && quantity == .level }
+    var hasWinnerOfEachPeriod: Bool {
+        wins != nil && wins != .period && periods.count > 1 && quantity == .level
+    }
 }

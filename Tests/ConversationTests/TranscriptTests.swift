@@ -22,7 +22,9 @@ struct TranscriptTests {
 
     /// What was understood of open data, asked back by itself, means the same and has the same answer. (What is held
     /// of the strategy's page is tested form by form.)
-    @Test(arguments: Transcript.all(in: "OpenData")) func whatWasUnderstoodComesBack(_ transcript: Transcript) throws {
+    @Test(arguments: Transcript.all(in: "OpenData")) func whatWasUnderstoodComesBack(_ transcript: Transcript)
+        throws
+    {
         let service = try transcript.service()
         for (turn, reply) in try transcript.replies(service) {
             guard reply.status == .answered, !reply.understood.contains("; ") else { continue }
