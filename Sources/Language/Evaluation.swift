@@ -5,10 +5,9 @@ extension MessagePass {
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
     func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
+        let sums = Set(grammar.codelists.measures.filter { $0.unit == .pounds }.map(\.id))
         // What every likeliest reading understands may not be read away as small words further down.
-        let weighty = unit.tiers.first.map {
-            Weight(of: $0, confusable: Set(grammar.definitions.families.values.joined()))
-        }
+        let weighty = unit.tiers.first.map { Weight(of: $0, sums: sums) }
         for tier in unit.tiers {
             let tier = tier.filter { weighty?.isKept(by: $0) ?? true }
             switch evaluate(tier, of: unit) {
@@ -82,7 +81,7 @@ extension MessagePass {
                 if last.has(.ask, "how-many") { reading.set(.ask, [.word("how-many")]) }
             }
         }
-        let own = interpreter.meanings(of: reading)
+        let own = reading.lacksOtherSide ? [.incomplete(.subject)] : interpreter.meanings(of: reading)
         let ownComplete = own.contains(where: isQuestion)
         // "The difference between the two" is of the two that were talked about.
         if ownComplete, reading.has(.back), reading.has(.arithmetic), !reading.has(.period) {

@@ -11,7 +11,8 @@ struct Weight {
     private static let slots: SlotSet = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
-        .area, .whole, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit, .position,
+        .area, .whole, .which, .extreme, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit,
+        .position,
         .fromNumber, .toNumber, .together, .leftOut, .none, .alike, .quantifier, .of, .rounded, .slice,
     ]
 
@@ -21,10 +22,10 @@ struct Weight {
     /// A share may not become a total because only the total makes a question.
     private let arithmetic: Set<String>
     private let periods: Set<Value>
+    private let topics: Set<Value>
 
-    /// - Parameter confusable: measures that some name may mean beside others: "reported crime" read away to "crime"
-    ///   would be counted in another.
-    init(of readings: [Reading], confusable: Set<String>) {
+    /// - Parameter sums: measures of money: a sum may stand for what it paid for, "the pot" for the projects.
+    init(of readings: [Reading], sums: Set<String>) {
         func common<Elements: SetAlgebra>(_ sets: [Elements]) -> Elements {
             sets.dropFirst().reduce(sets.first ?? Elements()) { $0.intersection($1) }
         }
@@ -33,12 +34,15 @@ struct Weight {
         arithmetic = common(readings.map { Set($0.words(.arithmetic)) })
         // "December 2025" is not December and all of 2025.
         periods = common(readings.map { Set($0[.period].filter { $0.periodValue?.fixedPeriod != nil }) })
-        measures = common(readings.map { confusable.intersection($0.words(.measure)) })
+        // "Are the police in it, or just the council?" is not about the council alone.
+        topics = common(readings.map { Set($0[.topic]) })
+        measures = common(readings.map { Set($0.words(.measure)) }).subtracting(sums)
     }
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
             && arithmetic.isSubset(of: reading.words(.arithmetic))
+            && (!reading.has(.list) || topics.isSubset(of: reading[.topic]))
             && measures.isSubset(of: reading.words(.measure)) && periods.isSubset(of: reading[.period])
     }
 }
