@@ -34,7 +34,7 @@ extension Interpreter {
             }
             // Adding takes two.
             let isOne = subject.series.count == 1 && choice.periods.count == 1
-            if isOne, reading.has(.arithmetic, "add") { return [.incomplete(.operands)] }
+            if isOne, reading.word(.arithmetic) == "add" { return [.incomplete(.operands)] }
             // "The overall total in Q1" is the figure itself.
             let isOneFigure = subject.series.count == 1 && choice.periods.count == 1
             return [

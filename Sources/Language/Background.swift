@@ -12,7 +12,9 @@ extension MessagePass {
         var kept: [Int] = []
         var dropped: [Range<Int>] = []
         for part in parts {
-            if isNarrative(part, .clause) {
+            if isNarrative(part, .clause)
+                || (part.lowerBound > sentence.lowerBound && isIdleAlternative(part))
+            {
                 dropped.append(part)
             } else if unit(part).unread.isEmpty {
                 kept += part
@@ -40,6 +42,14 @@ extension MessagePass {
         return !isRequest
             && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask]) }
             && !unit.unread.contains { isName($0) } && !restricts(range)
+    }
+
+    /// "Is the fire service in it, or is it just there for show?": what comes after the "or" names nothing to ask about.
+    private func isIdleAlternative(_ range: Range<Int>) -> Bool {
+        let unit = unit(range)
+        return range.first.map { tokens[$0].text == "or" } == true
+            && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask, .follow, .aside]) }
+            && !unit.unread.isEmpty && !unit.unread.contains { isName($0) } && !restricts(range)
     }
 
     private func restricts(_ range: Range<Int>) -> Bool {
@@ -138,8 +148,8 @@ extension MessagePass {
     func widens(_ asked: [Asked], without stretch: Range<Int>, _ standing: Standing) -> Bool {
         let covers = unit(stretch).covers
         // A word of two meanings says no more than a question that takes it in one of them: "worried about drugs".
-        return covers.isEmpty
-            ? false : covers.allSatisfy { widens(asked, without: $0, in: stretch, standing) }
+        let meant = standing == .sentence ? covers.prefix(covers.count) : covers.prefix(1)
+        return !meant.isEmpty && meant.allSatisfy { widens(asked, without: $0, in: stretch, standing) }
     }
 
     private func widens(

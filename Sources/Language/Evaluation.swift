@@ -5,9 +5,10 @@ extension MessagePass {
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
     func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
-        let sums = Set(grammar.codelists.measures.filter { $0.unit == .pounds }.map(\.id))
+        let vague = Set(grammar.codelists.measures.filter { $0.unit == .pounds }.map(\.id))
+            .union(grammar.definitions.families.keys)
         // What every likeliest reading understands may not be read away as small words further down.
-        let weighty = unit.tiers.first.map { Weight(of: $0, sums: sums) }
+        let weighty = unit.tiers.first.map { Weight(of: $0, vague: vague) }
         for tier in unit.tiers {
             let tier = tier.filter { weighty?.isKept(by: $0) ?? true }
             switch evaluate(tier, of: unit) {

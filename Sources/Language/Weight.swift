@@ -11,7 +11,8 @@ struct Weight {
     private static let slots: SlotSet = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
-        .area, .whole, .which, .extreme, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit,
+        .area, .whole, .which, .extreme, .unit, .base, .crossed, .others, .per, .since, .arithmetic, .rank,
+        .limit,
         .position,
         .fromNumber, .toNumber, .together, .leftOut, .none, .alike, .quantifier, .of, .rounded, .slice,
     ]
@@ -24,8 +25,9 @@ struct Weight {
     private let periods: Set<Value>
     private let topics: Set<Value>
 
-    /// - Parameter sums: measures of money: a sum may stand for what it paid for, "the pot" for the projects.
-    init(of readings: [Reading], sums: Set<String>) {
+    /// - Parameter vague: measures that say little by themselves: "crime", or a sum of money, which may stand for what
+    ///   it paid for.
+    init(of readings: [Reading], vague: Set<String>) {
         func common<Elements: SetAlgebra>(_ sets: [Elements]) -> Elements {
             sets.dropFirst().reduce(sets.first ?? Elements()) { $0.intersection($1) }
         }
@@ -36,13 +38,14 @@ struct Weight {
         periods = common(readings.map { Set($0[.period].filter { $0.periodValue?.fixedPeriod != nil }) })
         // "Are the police in it, or just the council?" is not about the council alone.
         topics = common(readings.map { Set($0[.topic]) })
-        measures = common(readings.map { Set($0.words(.measure)) }).subtracting(sums)
+        measures = common(readings.map { Set($0.words(.measure)) }).subtracting(vague)
     }
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
             && arithmetic.isSubset(of: reading.words(.arithmetic))
             && (!reading.has(.list) || topics.isSubset(of: reading[.topic]))
-            && measures.isSubset(of: reading.words(.measure)) && periods.isSubset(of: reading[.period])
+            && measures.isSubset(of: reading.words(.measure))
+            && periods.isSubset(of: reading[.period])
     }
 }
