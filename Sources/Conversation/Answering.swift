@@ -83,9 +83,7 @@ struct Answering {
             reply.figures = FigureTable(service: service).figures(of: finding)
             reply.table = realiser.table(of: finding)
             reply.sources = service.titles(finding.cells.flatMap(\.observations).map(\.source))
-            if case .series(let other)? = question.claim?.condition?.bound, question.operation == .show {
-                try add(other, of: question, to: &reply)
-            }
+            if let other = question.comparedWith { try add(other, of: question, to: &reply) }
         case .items(let question):
             let items = realiser.items(of: question)
             reply.answer = realiser.text(of: question) ?? ""
@@ -213,5 +211,19 @@ extension Service {
             FigureQuestion(series: series, periods: grammar.catalogue.periods(of: series)))
         let ids = finding.cells.flatMap(\.observations).map(\.source)
         return grammar.catalogue.sources.filter { ids.contains($0.id) }
+    }
+}
+
+extension FigureQuestion {
+    /// The series that a claim, or "fell like domestic abuse", compares with.
+    var comparedWith: Series? {
+        let condition: Condition?
+        switch operation {
+        case .show: condition = claim?.condition
+        case .filter(let filter, _, _): condition = filter.comparison == .alike ? filter : nil
+        default: condition = nil
+        }
+        if case .series(let series)? = condition?.bound { return series }
+        return nil
     }
 }

@@ -10,16 +10,17 @@ struct FigureTable {
         var rows: [Reply.Figure] = []
         for cell in finding.cells { add(figures(of: cell), to: &rows) }
         switch finding.question.operation {
-        case .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range:
+        case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range:
             for result in finding.results {
-                guard let first = result.cells.first else { continue }
-                add([row(result, of: finding.cells[first])], to: &rows)
+                guard var first = result.cells.first.map({ finding.cells[$0] }) else { continue }
+                if case .sum = finding.question.operation { first = first.naming(finding.question.series) }
+                add([row(result, of: first)], to: &rows)
             }
         case .filter(_, _, true):
             for (index, cell) in finding.cells.enumerated() where index == 0 {
                 rows.append(
                     figure(
-                        Rational(finding.results.count), .count, decimals: 0, cell, cell.period, .computed,
+                        Rational(finding.countChosen), .count, decimals: 0, cell, cell.period, .computed,
                         note: nil, role: .result))
             }
         case .show, .rank, .extreme, .filter: break
@@ -75,13 +76,24 @@ struct FigureTable {
         return Reply.Figure(
             value: value.text(decimals: decimals), unit: unit,
             measure: codelists.measure(cell.series.measure)?.name ?? cell.series.measure,
-            crimeType: cell.series.crimeType.map { codelists.crimeType($0)?.name ?? $0 },
-            area: codelists.area(cell.series.area)?.name ?? cell.series.area, period: period, kind: kind,
+            crimeType: codelists.crimeTypes(of: cell.series), area: codelists.areas(of: cell.series),
+            period: period, kind: kind,
             note: note,
             source: service.titles(cell.observations.map(\.source)).joined(separator: "; "), role: role)
     }
 
     private func add(_ new: [Reply.Figure], to rows: inout [Reply.Figure]) {
         rows += new.filter { !rows.contains($0) }
+    }
+}
+
+extension Finding.Cell {
+    /// The cell as one of all the series that were added up.
+    fileprivate func naming(_ series: [Series]) -> Finding.Cell {
+        Finding.Cell(
+            series: Series(
+                measure: self.series.measure, crimeType: self.series.crimeType, area: self.series.area,
+                except: self.series.except, added: series.filter { $0 != self.series }),
+            period: period, value: value, unit: unit, kind: kind, observations: observations)
     }
 }

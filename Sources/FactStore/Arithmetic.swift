@@ -23,6 +23,15 @@ struct Arithmetic {
         return [result(mean, unit, cells.all.indices, formula)]
     }
 
+    /// The middle one of the figures in order; of an even number the mean of the two in the middle.
+    func median() -> [Finding.Result] {
+        guard isComplete, isOfOneMeasure, let unit = cells.all.first?.unit else { return [] }
+        let sorted = values.sorted()
+        let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
+        guard let median = (low + high) / 2 else { return [] }
+        return [result(median, unit, cells.all.indices, Formula.median(sorted))]
+    }
+
     /// The first less the second; of two periods the later less the earlier.
     func differences() -> [Finding.Result] {
         pairs.map { pair in

@@ -117,7 +117,7 @@ struct Cautions {
                 whole = finding.cells.dropFirst().first?.value ?? part.value
             }
             if whole < Cautions.smallBase { cautions.append(.smallBase(before: whole, after: part.value)) }
-        case .show, .sum, .mean, .difference, .ratio, .per, .rank, .extreme, .range, .filter: break
+        case .show, .sum, .mean, .median, .difference, .ratio, .per, .rank, .extreme, .range, .filter: break
         }
         // Each of many would be a list of its own.
         return Array(cautions.prefix(1))

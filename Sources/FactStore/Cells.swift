@@ -53,17 +53,21 @@ struct Cells {
         }
     }
 
-    /// What is left out is taken off the whole.
+    /// What is added is added, and what is left out is taken off the whole; all of it for the same days.
     private func level(_ series: Series, _ period: Period, unit: Unit) -> Finding.Cell? {
         guard case .held(let whole) = holdings[series.parts[0], period], let first = whole.first,
             let last = whole.last
         else { return nil }
         var observations = whole
         var value = whole.reduce(0) { $0 + $1.value }
-        for part in series.parts.dropFirst() {
-            guard unit.isAdditive, case .held(let left) = holdings[part, period] else { return nil }
-            observations += left
-            value = value - left.reduce(0) { $0 + $1.value }
+        let others = series.added.map { ($0, Rational(1)) } + series.lessened.map { ($0, Rational(-1)) }
+        for (part, sign) in others {
+            guard unit.isAdditive, case .held(let figures) = holdings[part, period],
+                figures.first?.period.start == first.period.start,
+                figures.last?.period.end == last.period.end
+            else { return nil }
+            observations += figures
+            value = value + sign * figures.reduce(0) { $0 + $1.value }
         }
         let kind: Kind = observations.count > 1 ? .computed : first.isPublished ? .published : .observed
         return Finding.Cell(

@@ -27,23 +27,56 @@ struct Claims {
         return Claims.all(verdicts)
     }
 
+    /// Of how many figures what is claimed of some is so; nil where that cannot be told.
+    var holding: Int? {
+        guard let claim = question.claim, claim.quantifier != .all, let condition = claim.condition else {
+            return nil
+        }
+        let verdicts = ofEveryCell { conditions.holds(condition, of: $0, asked: $1) }
+        return verdicts.contains(nil) ? nil : verdicts.count { $0 == true }
+    }
+
     private func verdictsOf(_ condition: Condition) -> [Bool?] {
         switch question.operation {
         case .show, .rank:
-            return ofEveryCell { conditions.holds(condition, of: $0, asked: $1) }
+            return [quantified(ofEveryCell { conditions.holds(condition, of: $0, asked: $1) })]
         case .extreme:
             guard cells.isComplete, !results.isEmpty else { return [nil] }
             let winners = results.flatMap(\.cells)
             // "Is public order the highest?" names a winner; anything else is said of the winning figure.
             if case .series(let series) = condition.bound, condition.comparison ?? .equal == .equal {
-                return [winners.contains { cells.all[$0].series == series } != condition.isNegated]
+                // In each quarter it has to be the winner of that quarter.
+                let places = question.wins == .period ? [nil] : cells.places.map(Optional.some)
+                let wins = places.map { place in
+                    winners.contains {
+                        cells.all[$0].series == series && (place == nil || cells.asked[$0] == place)
+                    }
+                }
+                return [wins.allSatisfy { $0 } != condition.isNegated]
             }
             return winners.map { conditions.holds(condition, of: cells.all[$0], asked: cells.asked[$0]) }
         case .filter:
             return [cells.isComplete ? conditions.holds(condition, of: Rational(results.count)) : nil]
-        case .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range:
+        case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range:
             return results.isEmpty ? [nil] : results.map { conditions.holds(condition, of: $0.value) }
         }
+    }
+
+    /// Whether as many hold as were claimed to; nil where those that cannot be told would decide it.
+    private func quantified(_ verdicts: [Bool?]) -> Bool? {
+        let holding = verdicts.count { $0 == true }
+        let most = holding + verdicts.count { $0 == nil }
+        func isSo(_ count: Int) -> Bool {
+            switch question.claim?.quantifier ?? .all {
+            case .all: count == verdicts.count && count > 0
+            case .any: count > 0
+            case .most: count * 2 > verdicts.count
+            case .one: count == 1
+            case .none: count == 0
+            }
+        }
+        let verdict = isSo(holding)
+        return (holding...most).allSatisfy { isSo($0) == verdict } ? verdict : nil
     }
 
     /// A cell that is missing leaves its part of the claim open.
@@ -60,7 +93,7 @@ struct Claims {
             return isSame(over: axis) { $0.ranked(order, over: axis) }
         case .extreme(let order, let position, let axis):
             return isSame(over: axis) { $0.extreme(order, position: position, over: axis) }
-        case .show, .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range, .filter:
+        case .show, .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range, .filter:
             guard cells.all.count > 1, Set(cells.all.map(\.unit)).count == 1 else { return nil }
             return Set(cells.all.map(\.value)).count == 1
         }

@@ -23,9 +23,11 @@ struct Computation {
         let results = results
         let claims = Claims(
             question: question, cells: cells, results: results, conditions: conditions, ordering: ordering)
-        return Finding(
+        var finding = Finding(
             question: question, cells: cells.all, results: results, verdict: claims.verdict(),
             missing: cells.missing)
+        finding.holding = claims.holding
+        return finding
     }
 
     private var results: [Finding.Result] {
@@ -33,6 +35,7 @@ struct Computation {
         case .show: return []
         case .sum: return arithmetic.sum()
         case .mean: return arithmetic.mean()
+        case .median: return arithmetic.median()
         case .difference: return arithmetic.differences()
         case .ratio: return arithmetic.ratios()
         case .share: return arithmetic.share()

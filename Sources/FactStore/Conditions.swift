@@ -41,6 +41,10 @@ struct Conditions {
             return size(of: cell, condition, bound: bound).flatMap { compare($0, condition, bound) }
         case .series(let series):
             guard let other = cells.cell(series, asked), other.unit == cell.unit else { return nil }
+            if condition.comparison == .alike {
+                guard let one = cell.change, let two = other.change else { return nil }
+                return one.direction == two.direction
+            }
             let direction = condition.direction
             let values = [cell, other].map { cell in
                 direction.map { weighing.size(of: cell, moving: $0) } ?? weighing.value(of: cell)
@@ -65,6 +69,7 @@ struct Conditions {
         case .atLeast: return value >= bound
         case .below: return value < bound
         case .atMost: return value <= bound
+        case .alike: return nil
         case .equal: return equality.holds(value, bound)
         case .between:
             guard let upper = condition.upper, upper.isComparable else { return nil }

@@ -9,6 +9,11 @@ enum Formula {
 
     static func sum(_ values: [Rational]) -> String { values.map(number).joined(separator: " + ") }
 
+    /// `median of 20, 22, 23`, in order.
+    static func median(_ values: [Rational]) -> String {
+        "median of " + values.map(number).joined(separator: ", ")
+    }
+
     /// A negative number that is taken away stands in brackets.
     static func difference(_ first: Rational, _ second: Rational) -> String {
         "\(number(first)) - \(second < 0 ? "(\(number(second)))" : number(second))"

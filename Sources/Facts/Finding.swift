@@ -9,6 +9,8 @@ public struct Finding: Hashable, Sendable {
     public let verdict: Bool?
     /// What was asked for and is not held.
     public let missing: [Missing]
+    /// Of how many of the cells the claim's condition is so; nil where that cannot be told of one of them.
+    public var holding: Int?
     /// What has to be said beside the figures.
     public var cautions: [Caution] = []
 
@@ -112,6 +114,15 @@ public struct Finding: Hashable, Sendable {
             self.period = period
             self.held = held
         }
+    }
+}
+
+extension Finding {
+    /// How many were picked: a crime type that was picked in each of two quarters is one crime type.
+    public var countChosen: Int {
+        let chosen = results.compactMap { $0.cells.first.map { cells[$0] } }
+        if case .filter(_, over: .period, _) = question.operation { return Set(chosen.map(\.period)).count }
+        return Set(chosen.map(\.series)).count
     }
 }
 

@@ -23,25 +23,44 @@ public struct Series: Hashable, Sendable, Comparable {
     public let area: String
     /// Crime types that are taken out of the figure for all of them: "everything except violence".
     public let except: [String]
+    /// What is added to it, of the same measure: the robberies of "burglary and robbery together".
+    public let added: [Series]
 
-    public init(measure: String, crimeType: String?, area: String, except: [String] = []) {
+    public init(
+        measure: String, crimeType: String?, area: String, except: [String] = [], added: [Series] = []
+    ) {
         self.measure = measure
         self.crimeType = crimeType
         self.area = area
         self.except = except
+        self.added = added
     }
 
+    /// By measure, crime type, area and what is left out, then by what is added.
     public static func < (left: Series, right: Series) -> Bool {
         let first = (left.measure, left.crimeType ?? "", left.area, left.except.joined(separator: " "))
         let second = (right.measure, right.crimeType ?? "", right.area, right.except.joined(separator: " "))
-        return first < second
+        return first == second ? left.added.lexicographicallyPrecedes(right.added) : first < second
     }
 
-    /// The series that a store holds, and out of which figures are taken: the whole first, then each that is left
-    /// out of it.
-    public var parts: [Series] {
-        [Series(measure: measure, crimeType: crimeType, area: area)]
-            + except.map { Series(measure: measure, crimeType: $0, area: area) }
+    /// The series that a store holds, and out of which figures are taken: those that are added up, then each that is
+    /// left out.
+    public var parts: [Series] { addends + lessened }
+
+    /// Itself, without what is left out, and what is added to it.
+    public var addends: [Series] { [Series(measure: measure, crimeType: crimeType, area: area)] + added }
+
+    /// What is left out, as series.
+    public var lessened: [Series] { except.map { Series(measure: measure, crimeType: $0, area: area) } }
+
+    /// Its crime types, each once: both of "burglary and robbery together".
+    public var crimeTypes: [String] { Series.distinct(addends.compactMap(\.crimeType)) }
+
+    /// Its areas, each once.
+    public var areas: [String] { Series.distinct(addends.map(\.area)) }
+
+    private static func distinct(_ ids: [String]) -> [String] {
+        ids.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }
 

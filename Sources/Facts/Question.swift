@@ -33,18 +33,72 @@ public struct FigureQuestion: Hashable, Sendable {
     public var stated: [Stated]
     /// How many places of an order are asked for: 3 of "the top three"; nil for all.
     public var limit: Int?
+    /// How the answer is to be said once more, rounded.
+    public var rounded: Rounded?
 
     public init(
         series: [Series], periods: [Period], quantity: Quantity = .level, operation: Operation = .show,
-        claim: Claim? = nil, stated: [Stated] = [], limit: Int? = nil
+        claim: Claim? = nil, stated: [Stated] = [], limit: Int? = nil, rounded: Rounded? = nil
     ) {
         self.limit = limit
+        self.rounded = rounded
         self.series = series
         self.periods = periods
         self.quantity = quantity
         self.operation = operation
         self.claim = claim
         self.stated = stated
+    }
+}
+
+extension FigureQuestion {
+    /// What the winner of a superlative is: a crime type, a period, an area. Nil of any other operation.
+    public var wins: Axis? {
+        if case .extreme(_, _, over: let axis) = operation { axis } else { nil }
+    }
+
+    /// Whether periods are picked or put in order.
+    public var isOfPeriods: Bool {
+        switch operation {
+        case .extreme(_, _, over: .period), .rank(_, over: .period), .filter(_, over: .period, _): true
+        default: false
+        }
+    }
+}
+
+/// How a figure is rounded, by the words of the grammar.
+public enum Rounded: String, Hashable, Sendable {
+    case whole
+    case oneDecimal = "one-decimal"
+    case twoDecimals = "two-decimals"
+    case ten, hundred, thousand
+    case inThousands = "in-thousands"
+    case inMillions = "in-millions"
+
+    /// What a figure is divided by before it is rounded, and so said in.
+    public var scale: Int {
+        switch self {
+        case .whole, .oneDecimal, .twoDecimals, .ten, .hundred, .thousand: 1
+        case .inThousands: 1_000
+        case .inMillions: 1_000_000
+        }
+    }
+
+    /// Half away from zero, in units of `scale`.
+    public func rounded(_ value: Rational) -> (value: Rational, decimals: Int) {
+        func to(_ step: Int) -> Rational {
+            ((value / Rational(step)) ?? 0).rounded(decimals: 0) * Rational(step)
+        }
+        switch self {
+        case .whole: return (to(1), 0)
+        case .oneDecimal: return (value.rounded(decimals: 1), 1)
+        case .twoDecimals: return (value.rounded(decimals: 2), 2)
+        case .ten: return (to(10), 0)
+        case .hundred: return (to(100), 0)
+        case .thousand: return (to(1_000), 0)
+        case .inThousands: return (((value / 1_000) ?? 0).rounded(decimals: 1), 1)
+        case .inMillions: return (((value / 1_000_000) ?? 0).rounded(decimals: 2), 2)
+        }
     }
 }
 
@@ -100,6 +154,8 @@ public enum Operation: Hashable, Sendable {
     /// Added up over series and periods; of additive units alone.
     case sum
     case mean
+    /// The one in the middle, or what is halfway between the two that are.
+    case median
     /// Between two series in each period, or between two periods of one series.
     case difference
     /// The first as a multiple of the second.
@@ -128,7 +184,23 @@ public enum Axis: String, Hashable, Sendable { case crimeType, period, area }
 
 public enum Direction: String, Hashable, Sendable { case rose, fell, unchanged, changed }
 
-public enum Comparison: String, Hashable, Sendable { case above, atLeast, below, atMost, equal, between }
+public enum Comparison: String, Hashable, Sendable {
+    case above, atLeast, below, atMost, equal, between
+    /// Of a change: that the other series moved the same way.
+    case alike
+}
+
+/// Of how many of several figures a claim is made.
+public enum Quantifier: String, Hashable, Sendable {
+    case all
+    /// One at least.
+    case any
+    /// More than half.
+    case most
+    /// Just one.
+    case one
+    case none
+}
 
 /// A condition on one figure or one change.
 public struct Condition: Hashable, Sendable {
@@ -173,11 +245,14 @@ public struct Claim: Hashable, Sendable {
     public var isSameness: Bool
     /// Of a sameness: that they are not. "Did the order change?"
     public var isDifference: Bool
+    /// Of how many of the figures the condition is claimed.
+    public var quantifier: Quantifier
 
     public init(
         condition: Condition? = nil, from: Rational? = nil, to: Rational? = nil, isApproximate: Bool = false,
-        isSameness: Bool = false, isDifference: Bool = false
+        isSameness: Bool = false, isDifference: Bool = false, quantifier: Quantifier = .all
     ) {
+        self.quantifier = quantifier
         self.condition = condition
         self.from = from
         self.to = to
@@ -197,6 +272,27 @@ public struct ItemQuestion: Hashable, Sendable {
     /// What they may not be about.
     public var except: [String]
     public var aspect: Aspect
+    /// Which of them, in the source's order; nil for all.
+    public var slice: Slice?
+
+    /// So many from a place on: the first two, the third, the last.
+    public struct Slice: Hashable, Sendable {
+        /// 1 for the first, -1 for the last.
+        public let start: Int
+        public let count: Int
+
+        public init(start: Int, count: Int) {
+            self.start = start
+            self.count = count
+        }
+
+        /// The members meant; none where the list is too short.
+        public func of<Member>(_ members: [Member]) -> [Member] {
+            let first = start > 0 ? start - 1 : members.count - count
+            guard first >= 0, count > 0, first + count <= members.count else { return [] }
+            return Array(members[first..<first + count])
+        }
+    }
 
     public enum Aspect: Hashable, Sendable {
         case list, count, countAndList
@@ -210,8 +306,9 @@ public struct ItemQuestion: Hashable, Sendable {
 
     public init(
         lists: [String], about: [String] = [], isUnion: Bool = false, except: [String] = [],
-        aspect: Aspect = .list
+        aspect: Aspect = .list, slice: Slice? = nil
     ) {
+        self.slice = slice
         self.lists = lists
         self.about = about
         self.isUnion = isUnion

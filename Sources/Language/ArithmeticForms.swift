@@ -9,9 +9,26 @@ extension Interpreter {
             guard reading.periods().isEmpty else { return [] }
             reading.set(.period, reading[.whole])
         }
+        if areNested(reading.words(.area)) { return [.incomplete(.operands)] }
+        // "Shoplifting, and burglary and robbery together": what stands outside is not added to it.
+        for slot in [Slot.crime, .area] {
+            let (named, joined) = (Set(reading.words(slot)), Set(reading.words(.together)))
+            if !named.isDisjoint(with: joined), !named.isSubset(of: joined) {
+                return [.incomplete(.operands)]
+            }
+        }
+        // "Burglary and robbery together, month by month" is one figure for each month.
+        let isOfEach = reading.has(.together) && reading.periods().spread.areOfEach
+        if !isOfEach { reading.set(.together, nil) }
         return withSubject(reading) { subject in
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
+            if isOfEach {
+                return [
+                    question(
+                        FigureQuestion(series: subject.series, periods: choice.periods), subject, choice)
+                ]
+            }
             if reading.periods().isEmpty, subject.series.count == 1 {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
@@ -33,6 +50,8 @@ extension Interpreter {
     func means(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
+            // The average of what is before August and what is after it is no average of months.
+            if reading.has(.leftOut), !reading.periods().spread.areOfEach { return [.incomplete(.operands)] }
             if subject.series.count == 1, choice.periods.count < 2 {
                 guard reading.periods().isEmpty else { return [.incomplete(.operands)] }
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
@@ -44,7 +63,7 @@ extension Interpreter {
                 question(
                     FigureQuestion(
                         series: subject.series, periods: choice.periods, quantity: level(reading),
-                        operation: .mean),
+                        operation: reading.word(.arithmetic) == "median" ? .median : .mean),
                     subject, choice)
             ]
         }
@@ -62,7 +81,13 @@ extension Interpreter {
             if grain == .quarter, reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
-            let isMean = grain == .quarter && choice.periods.count > 1
+            if reading.has(.leftOut) {
+                guard grain == .month || grain == .quarter, subject.series.count == 1,
+                    let units = units(grain, of: choice.periods)
+                else { return [.incomplete(.operands)] }
+                choice.periods = units
+            }
+            let isMean = (grain == .quarter || reading.has(.leftOut)) && choice.periods.count > 1
             return [
                 question(
                     FigureQuestion(
@@ -81,7 +106,8 @@ extension Interpreter {
     }
 
     func ratios(_ reading: Reading) -> [Meaning] {
-        between(reading) { _ in .ratio }
+        guard reading.has(.of) else { return between(reading) { _ in .ratio } }
+        return naming(reading).map { between($0) { _ in .ratio } } ?? [.incomplete(.operands)]
     }
 
     /// Between two series in each period, or two periods of one series.
@@ -112,7 +138,8 @@ extension Interpreter {
                 }
                 // "The ratio of Q1 to Q2" is the first by the second; by default the later by the earlier.
                 let stated = named(reading.periods(), subject.series)?.periods ?? []
-                let ordered = stated.count == 2 ? stated : choice.periods.reversed()
+                var ordered = stated.count == 2 ? stated : choice.periods.reversed()
+                if let base = base(reading, subject), ordered.first == base { ordered.reverse() }
                 return [
                     question(
                         FigureQuestion(
@@ -178,6 +205,11 @@ extension Interpreter {
     /// A part of a whole: one period of several, or one sum of money of the sum it is part of.
     func shares(_ reading: Reading) -> [Meaning] {
         var reading = reading
+        if reading.has(.of) {
+            guard let naming = naming(reading) else { return [.incomplete(.operands)] }
+            reading = naming
+            if let share = shareOfAnother(reading) { return share }
+        }
         let measures = reading.words(.measure)
         for measure in measures {
             if let whole = grammar.definitions.wholes[measure] {

@@ -30,6 +30,11 @@ extension Realiser {
                     return sentence("sum", ["several"], values)
                 }
                 return sentence("sum", [""], values)
+            case .median:
+                let isOfAreas = Set(question.series.map(\.area)).count > 1
+                return sentence(
+                    "median",
+                    [isOfAreas ? "districts" : question.series.count > 1 ? "types" : "periods"], values)
             case .mean:
                 let isOfAreas = Set(question.series.map(\.area)).count > 1
                 return sentence(
@@ -90,6 +95,9 @@ extension Realiser {
             values["second area"] = area(whole.series)
             return sentence("share", ["of region"], values)
         }
+        if part.series.crimeType != nil, whole.series.crimeType != nil {
+            return sentence("share", ["of another"], values)
+        }
         guard let crime = crimeType(part.series) else { return sentence("share", [""], values) }
         values["Crime"] = FigureText.capitalised(crime)
         return sentence("share", ["of all"], values)
@@ -111,7 +119,7 @@ extension Realiser {
     private func isGap(_ question: FigureQuestion) -> Bool {
         switch question.operation {
         case .difference, .range: true
-        case .show, .sum, .mean, .ratio, .share, .partOf, .per, .rank, .extreme, .filter: false
+        case .show, .sum, .mean, .median, .ratio, .share, .partOf, .per, .rank, .extreme, .filter: false
         }
     }
 

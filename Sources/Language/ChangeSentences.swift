@@ -34,11 +34,12 @@ extension Realiser {
     func main(_ cell: Finding.Cell, _ change: Finding.Change, _ values: [String: String]) -> String? {
         guard direction(change) != nil else { return sentence("change", ["unchanged"], values) }
         guard change.percent != nil else { return sentence("change", ["from zero"], values) }
-        let isHome = cell.series.area == grammar.codelists.home?.id
+        let isHome = cell.series.areas == [grammar.codelists.home?.id ?? ""]
         // The page speaks of one quarter and the one before it; a backward or longer comparison has no sentence there.
         let isForward = change.from < change.to
         let own = cell.series.crimeType.map { "\(cell.series.measure) of \($0)" } ?? cell.series.measure
-        return sentence("change", isHome && isForward ? [own, ""] : [""], values)
+        let isOne = cell.series.added.isEmpty
+        return sentence("change", isHome && isForward && isOne ? [own, ""] : [""], values)
     }
 
     func values(of cell: Finding.Cell, _ change: Finding.Change, _ finding: Finding) -> [String: String] {
@@ -57,6 +58,10 @@ extension Realiser {
             change.difference, isRate ? .points : cell.unit == .percent ? countUnit(cell) : cell.unit,
             decimals: figures.decimals(cell.series), magnitude: true)
         values["direction"] = direction(change)
+        // Of several districts each has to say which it is.
+        if Set(finding.question.series.map(\.areas)).count > 1 {
+            values["place"] = " in " + area(cell.series)
+        }
         if cell.series.except.isEmpty { values["of crime"] = "" }
         if let crime = crimeType(cell.series) {
             values["crime"] = crime

@@ -34,6 +34,11 @@ extension Interpreter {
                 choice.periods.contains { $0 != one && $0.contains(one) }
             }
             if isNested { return [] }
+            // What is left of a stretch is one figure still.
+            let isCut = reading.has(.leftOut) && choice.periods.count > 1 && subject.unit.isAdditive
+            if isCut, !reading.periods().spread.areOfEach {
+                return subject.series.count == 1 ? sums(reading) : [.incomplete(.operands)]
+            }
             return [
                 question(
                     FigureQuestion(
@@ -98,8 +103,8 @@ extension Interpreter {
         let isApart =
             reading.has(.which, "period") || reading.has(.ask, "trend")
             || reading.word(.arithmetic) == "range"
-        if isApart, choice.periods.count == 1, let only = choice.periods.first {
-            let parts = held.filter { only.contains($0) && $0 != only }
+        if isApart, choice.periods.count == 1 || reading.has(.leftOut) {
+            let parts = held.filter { part in choice.periods.contains { $0.contains(part) && $0 != part } }
             if parts.count > 1 { choice = PeriodChoice(periods: parts, assumptions: choice.assumptions) }
         }
         return choice
@@ -127,6 +132,12 @@ extension Interpreter {
         withSubject(reading) { subject in
             guard Set(subject.series.map(\.measure)).count == 1 else { return [] }
             let isChange = reading.has(.direction) || reading.has(.by)
+            if reading.has(.quantifier) || reading.has(.either) {
+                // One or the other of how many, and of which figure that was stated?
+                let isStated = !stated(reading).isEmpty || reading.has(.fromNumber) || reading.has(.toNumber)
+                guard subject.series.count > 1, !isStated, !reading.has(.extreme), quantifier(reading) != nil
+                else { return [] }
+            }
             if isChange, reading.has(.complement) { return [] }
             guard isChange else {
                 guard let choice = levels(reading, subject) else { return noPeriod(subject, reading) }
@@ -163,13 +174,20 @@ extension Interpreter {
                 condition.bound = typed.bound
             }
             if condition.direction == .changed { condition.direction = nil }
+            if let crime = reading.word(.alike) {
+                guard let alike = alike(reading, subject) else { return [.refused(.crimeTypes([crime]))] }
+                condition = alike(condition)
+            }
             // "Has it gone up or down?" asserts nothing.
             let stated = stated(reading)
             if !stated.isEmpty, subject.series.count > 1, !reading.has(.every) { return [] }
             let shown = stated.isEmpty ? kind : .both
-            let isBare = condition.comparison == nil && !condition.isNegated && stated.isEmpty
+            let isBare =
+                [nil, .alike].contains(condition.comparison) && !condition.isNegated && stated.isEmpty
             // "Did drug offences fall?" is not answered with yes because a rate of action fell.
-            let isAssumed = !reading.has(.measure) && subject.unit == .percent
+            // "Did none of the crime types fall?" names no crime: it is asked of the figures there are.
+            let isOfFigures = reading.has(.quantifier) && reading.has(.every)
+            let isAssumed = !reading.has(.measure) && subject.unit == .percent && !isOfFigures
             let claim =
                 (condition == Condition() && stated.isEmpty) || (isBare && isAssumed)
                 ? nil : Claim(condition: condition)
@@ -200,10 +218,14 @@ extension Interpreter {
     func noPeriod(_ subject: Subject, _ reading: Reading) -> [Meaning] {
         let held = grammar.catalogue.periods(of: subject.series)
         if held.isEmpty { return [.refused(.series(subject.series))] }
+        // What was not in cannot be left out.
+        if reading.has(.leftOut) { return [.incomplete(.operands)] }
         let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
         let phrases = reading.periods()
-        let readings = phrases.count == 1 ? resolution.readings(phrases[0]).filter { held.contains($0) } : []
-        guard readings.count > 1 else { return [.refused(.period(held: held))] }
+        let readings = phrases.count == 1 ? resolution.readings(phrases[0]) : []
+        guard readings.count > 1, readings.contains(where: { resolution.isHeld($0) }) else {
+            return [.refused(.period(held: held))]
+        }
         return readings.map {
             .question(
                 .figures(FigureQuestion(series: subject.series, periods: [$0], quantity: level(reading))), [])
@@ -217,7 +239,28 @@ extension Interpreter {
         claim.from = reading.amount(.fromNumber)?.value
         claim.to = reading.amount(.toNumber)?.value
         claim.isApproximate = reading.has(.approximately)
+        if let quantifier = quantifier(reading) { claim.quantifier = quantifier }
         return claim
+    }
+
+    /// Of how many of them something is claimed; of "one or the other" that one of them does.
+    private func quantifier(_ reading: Reading) -> Quantifier? {
+        reading.word(.quantifier).flatMap(Quantifier.init(rawValue:)) ?? (reading.has(.either) ? .any : nil)
+    }
+
+    /// "Fell like domestic abuse": a condition with the other crime type in it; nil where nothing is held of it.
+    func alike(_ reading: Reading, _ subject: Subject) -> ((Condition) -> Condition)? {
+        guard let crime = reading.word(.alike), subject.areas.count == 1, let area = subject.areas.first
+        else { return nil }
+        let series = Series(measure: subject.measure, crimeType: crime, area: area)
+        guard isHeld(series) else { return nil }
+        return { condition in
+            var condition = condition
+            if condition.direction == .changed { condition.direction = nil }
+            condition.comparison = .alike
+            condition.bound = .series(series)
+            return condition
+        }
     }
 
     func stated(_ reading: Reading) -> [Stated] {
@@ -316,6 +359,10 @@ extension Interpreter {
     }
 
     private func threshold(_ reading: Reading) -> Condition? {
+        if reading.has(.none) {
+            guard conditionAmounts(reading).isEmpty, !reading.has(.negated) else { return nil }
+            return Condition(comparison: .equal, bound: .number(0))
+        }
         let comparisons: [(Slot, Comparison)] = [
             (.above, .above), (.atLeast, .atLeast), (.below, .below), (.atMost, .atMost),
             (.between, .between),

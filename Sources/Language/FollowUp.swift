@@ -3,10 +3,10 @@ import Facts
 /// Lays what a follow-up says over the question before it.
 enum FollowUp {
     private static let subjects: SlotSet = [
-        .crime, .except, .every, .measure, .list, .topic, .outsider, .passage, .acronym,
+        .crime, .except, .every, .measure, .list, .topic, .outsider, .passage, .acronym, .together,
     ]
     private static let thresholds: SlotSet = [.above, .atLeast, .below, .atMost, .between]
-    private static let superlatives: SlotSet = [.extreme, .position, .rank, .limit]
+    private static let superlatives: SlotSet = [.extreme, .position, .rank, .limit, .slice]
     private static let movement: SlotSet = [
         .direction, .kind, .by, .fromNumber, .toNumber, .against, .negated,
     ]
@@ -28,6 +28,15 @@ enum FollowUp {
         for slot in [Slot.number, .approximately, .follow, .back, .aside] { merged.set(slot, nil) }
         replaceSubject(&merged, by: new)
         let asksCount = new.has(.ask, "how-many") || new.has(.ask, "list")
+        if new.has(.others), isOfOthers(old, than: "crime-type") { return nil }
+        if new.has(.others), says(old, superlatives), !says(new, superlatives) {
+            // "And the others?" after "which was highest?": those that were not.
+            drop(&merged, superlatives)
+            new.set(.others, [.word("unchosen")])
+        } else if new.has(.others), old.has(.which), !new.has(.which) {
+            // Those that a condition did not hold for were not named.
+            return nil
+        }
         if says(new, arithmetic, other) || asksCount {
             drop(&merged, thresholds, superlatives, movement, arithmetic, other)
             if !new.has(.which) { merged.set(.which, nil) }
@@ -102,12 +111,18 @@ enum FollowUp {
                 .crime,
                 (merged[.crime] + new[.crime]).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
         } else if new.has(.crime) || new.has(.every) {
-            for slot in [Slot.crime, .except, .every] { merged.set(slot, nil) }
+            for slot in [Slot.crime, .except, .every, .together] { merged.set(slot, nil) }
         } else if new.has(.topic), !merged.has(.list) {
             for slot in subjects { merged.set(slot, nil) }
         } else if new.has(.outsider) || new.has(.topic) {
             for slot in [Slot.outsider, .topic] { merged.set(slot, nil) }
         }
+    }
+
+    /// Whether months or districts were picked from, or several districts talked about: the others are those.
+    private static func isOfOthers(_ old: Reading, than axis: String) -> Bool {
+        (old.has(.which) && !old.has(.which, axis)) || (old.has(.every) && !old.has(.every, axis))
+            || old[.area].count > 1 || (old.has(.extreme) && old[.period].count > 1)
     }
 
     /// "What proportion did not end in formal action?" after a rate for drug offences is still about those.

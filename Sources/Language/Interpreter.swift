@@ -18,6 +18,7 @@ struct Interpreter {
     /// Where a name stands for several, or no measure was named, the first for which most is held is meant.
     func meanings(of reading: Reading) -> [Meaning] {
         if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
+        guard let reading = namingOthers(reading) else { return [] }
         let unknown = unheldAreas(reading)
         if !unknown.isEmpty {
             return [.refused(.areas(unknown, crimeTypes: unheldCrimes(reading)))]
@@ -26,7 +27,8 @@ struct Interpreter {
         for choice in choices(withSums(reading)) {
             var interpreter = self
             interpreter.supposed = choice.measure
-            let found = interpreter.formMeanings(of: choice.reading).map { $0.assuming(choice.assumptions) }
+            let found = interpreter.rounding(interpreter.formMeanings(of: choice.reading), reading)
+                .map { $0.assuming(choice.assumptions) }
             let support = found.map { self.support(of: $0) }.max() ?? .none
             if best == nil || best.map({ $0.support < support }) == true { best = (found, support) }
             if support == .whole { break }
@@ -92,7 +94,7 @@ struct Interpreter {
     private static let particularAsks = ["define", "purpose", "who"]
 
     /// Slots that every form takes: they say how a message hangs together, not what it asks.
-    private static let anywhere: SlotSet = [.follow, .aside, .back, .ask]
+    private static let anywhere: SlotSet = [.follow, .aside, .back, .ask, .rounded]
 
     private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
         let elsewhere = reading.words(.area).filter { $0 != grammar.codelists.home?.id }

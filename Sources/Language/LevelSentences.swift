@@ -19,6 +19,10 @@ extension Realiser {
         }
         if finding.cells.count == 1 {
             if !first.series.except.isEmpty { return sentence("value", ["one except"], values) }
+            if !first.series.added.isEmpty {
+                values["parts"] = FigureText.list(addends(of: first))
+                return sentence("value", ["one sum"], values)
+            }
             if first.observations.count > Self.mostParts {
                 values["count"] = String(first.observations.count)
                 return sentence("value", ["one long sum"], values)
@@ -56,5 +60,14 @@ extension Realiser {
                 "value", values["for crime"] == nil ? ["over time of all"] : ["over time"], values)
         }
         return sentence("value", question.periods.count == 1 ? ["several"] : ["grid"], values)
+    }
+
+    /// `29 offences of burglary`: each figure that a sum of series was made of.
+    private func addends(of cell: Finding.Cell) -> [String] {
+        cell.series.addends.map { addend in
+            let value = cell.observations.filter { $0.series == addend }.reduce(0) { $0 + $1.value }
+            return
+                "\(label(addend, among: cell.series.addends)) \(figures.text(value, cell.unit, decimals: figures.decimals(addend)))"
+        }
     }
 }

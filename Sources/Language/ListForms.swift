@@ -40,6 +40,7 @@ extension Interpreter {
         guard let aspect = aspect(reading, total: items.count, found: found, isAbout: !about.isEmpty) else {
             return []
         }
+        if let sliced = sliced(reading, lists, about, except, aspect) { return sliced }
         // "How many projects?" of two lists has two answers.
         if lists.count > 1, about.isEmpty, aspect == .count {
             return lists.map {
@@ -49,6 +50,37 @@ extension Interpreter {
         let question = ItemQuestion(
             lists: lists, about: about, isUnion: isUnion, except: except, aspect: aspect)
         return [.question(.items(question), reading.has(.list) ? [] : [.list])]
+    }
+
+    /// "The first two partners", "the third project"; nil where all of a list is asked for. Of two lists each has its
+    /// own third.
+    private func sliced(
+        _ reading: Reading, _ lists: [String], _ about: [String], _ except: [String],
+        _ aspect: ItemQuestion.Aspect
+    ) -> [Meaning]? {
+        guard reading.has(.slice) || reading.has(.position) || reading.has(.limit) else { return nil }
+        guard aspect == .list, !reading.has(.ask, "is-it"), let slice = slice(reading) else { return [] }
+        let found: [Meaning] = lists.compactMap { list in
+            let members = grammar.catalogue.items.filter { item in
+                item.list == list && about.allSatisfy { item.isAbout([$0]) }
+                    && !except.contains { item.isAbout([$0]) }
+            }
+            guard !slice.of(members).isEmpty else { return nil }
+            return .question(
+                .items(ItemQuestion(lists: [list], about: about, except: except, slice: slice)), [])
+        }
+        return found.isEmpty ? [.refused(.nothing)] : found
+    }
+
+    private func slice(_ reading: Reading) -> ItemQuestion.Slice? {
+        if let position = reading[.position].first?.integer {
+            guard !reading.has(.slice), !reading.has(.limit), position > 0 else { return nil }
+            return ItemQuestion.Slice(start: position, count: 1)
+        }
+        guard let end = reading.word(.slice) else { return nil }
+        let count = reading[.limit].first?.integer ?? 1
+        guard (1...999).contains(count) else { return nil }
+        return ItemQuestion.Slice(start: end == "last" ? -1 : 1, count: count)
     }
 
     /// Whether two questions have one answer: "about prisons" and "about inside prisons".

@@ -59,7 +59,7 @@ extension Interpreter {
 
     /// Names that stand for several, as each of these in turn.
     private func named(_ reading: Reading) -> [MeasureChoice] {
-        let slots: [Slot] = [.measure, .crime, .except, .aboveType, .belowType]
+        let slots: [Slot] = [.measure, .crime, .except, .aboveType, .belowType, .alike]
         var choices = [MeasureChoice(reading: reading)]
         for slot in slots {
             for word in reading.words(slot) {
@@ -72,6 +72,8 @@ extension Interpreter {
                         var one = choice
                         let meant = one.reading[slot].map { $0 == .word(word) ? .word(member) : $0 }
                         one.reading.set(slot, meant.withoutRepeats)
+                        let joined = one.reading[.together].map { $0 == .word(word) ? .word(member) : $0 }
+                        one.reading.set(.together, joined)
                         let assumption: Assumption =
                             slot == .measure ? .measure(member) : .crimeType(member)
                         let isOther = grammar.codelists.measure(word) != nil

@@ -95,7 +95,9 @@ struct MessagePass {
     /// Slots by which a stretch restricts what is asked, whoever tells it.
     static let restricting: SlotSet = excepting.union([.area, .period, .crossed])
     /// Those of them that a sentence of its own may not fill beside any question.
-    static let excepting: SlotSet = [.except, .whole, .since, .base, .complement, .others]
+    static let excepting: SlotSet = [
+        .except, .whole, .since, .base, .complement, .others, .together, .leftOut, .none,
+    ]
     /// Slots by which a clause asks, unless it is plainly a story.
     static let asking: SlotSet = [.kind, .direction, .extreme, .arithmetic, .rank, .per]
     /// Slots by which a story asks and restricts nothing.
@@ -151,9 +153,15 @@ struct MessagePass {
     /// Every place to split is tried, so a sentence longer than any two questions is left whole.
     static let longestSplit = 80
 
+    /// "The county and the city combined" is one thing, whether or not it can be answered, and no two questions.
+    private mutating func namesOne(_ sentence: Range<Int>) -> Bool {
+        let reading = unit(sentence).covers.first.flatMap { Reading($0) }
+        return reading?.filled.isDisjoint(with: [.together, .leftOut]) == false
+    }
+
     /// Two questions in one sentence: "what is it, and by how much did it change?"
     mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
-        guard sentence.count <= Self.longestSplit else { return nil }
+        guard sentence.count <= Self.longestSplit, !namesOne(sentence) else { return nil }
         for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
             let left = unit(sentence.lowerBound..<at)
             let right = unit((at + 1)..<sentence.upperBound)

@@ -89,7 +89,7 @@ extension Interpreter {
         let held = grammar.catalogue.periods(of: subject.series)
         let phrases = reading.periods()
         guard !phrases.isEmpty else {
-            guard let latest = held.last else { return nil }
+            guard let latest = held.last, !reading.has(.leftOut) else { return nil }
             return PeriodChoice(periods: [latest], assumptions: [.latest(latest)])
         }
         guard var choice = named(phrases, subject.series), !choice.periods.isEmpty else { return nil }
@@ -104,7 +104,7 @@ extension Interpreter {
                 return held.contains(period) || parts.isEmpty ? [period] : parts
             }
         }
-        return choice
+        return leavingOut(reading.periods(.leftOut), of: choice, subject.series)
     }
 
     /// For a question about a change: from and to.

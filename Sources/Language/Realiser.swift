@@ -13,16 +13,29 @@ public struct Realiser: Sendable {
     ///   yes nor no: a fall in the rate of formal action is no fall in crime.
     public func text(of finding: Finding, assuming assumptions: [Assumption] = []) -> String? {
         guard finding.missing.isEmpty, !finding.cells.isEmpty else { return nil }
-        let text = operationText(finding)
+        let text = operationText(finding).map { text in
+            [text, rounded(finding)].compactMap { $0 }.joined(separator: "\n")
+        }
         guard !isOfCrimeItself(finding, assumptions), let verdict = verdict(finding) else { return text }
-        return text.map { (verdict ? "Yes." : "No.") + ($0.hasPrefix("- ") ? "\n" : " ") + $0 }
+        let start = [verdict ? "Yes." : "No.", quantified(finding)].compactMap { $0 }.joined(separator: " ")
+        return text.map { start + ($0.hasPrefix("- ") ? "\n" : " ") + $0 }
+    }
+
+    /// "That is so of 3 of the 4.": of how many of several what was claimed of some is so.
+    private func quantified(_ finding: Finding) -> String? {
+        // "None of them rose? Yes. That is so of none" would say it twice over.
+        guard finding.question.claim?.quantifier != Quantifier.none else { return nil }
+        return finding.holding.flatMap {
+            sentence("claim", ["some"], ["count": String($0), "of": String(finding.cells.count)])
+        }
     }
 
     /// Whether a movement was claimed of a crime, and only the reading made it one of a rate. A size that is not the
     /// rate's is denied all the same.
     private func isOfCrimeItself(_ finding: Finding, _ assumptions: [Assumption]) -> Bool {
         guard case .change = finding.question.quantity, let claim = finding.question.claim,
-            let condition = claim.condition, condition.direction != nil, condition.bound == nil,
+            claim.quantifier == .all, let condition = claim.condition, condition.direction != nil,
+            condition.bound == nil,
             // From one percentage to another only a rate can fall.
             claim.from == nil, claim.to == nil,
             Agreement(finding: finding, codelists: grammar.codelists).holds
@@ -59,7 +72,8 @@ public struct Realiser: Sendable {
             case .level, .complement: return levels(finding)
             case .change: return changes(finding)
             }
-        case .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range: return arithmetic(finding)
+        case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range:
+            return arithmetic(finding)
         case .rank, .extreme: return selection(finding)
         case .filter: return filtered(finding)
         }
@@ -82,13 +96,18 @@ public struct Realiser: Sendable {
     }
 
     func crimeType(_ series: Series) -> String? {
-        series.crimeType.flatMap { grammar.codelists.crimeType($0)?.name }
+        grammar.codelists.crimeTypes(of: series).map { joined($0, series.crimeTypes) }
+    }
+
+    /// "burglary and robbery together"
+    private func joined(_ names: String, _ ids: [String]) -> String {
+        ids.count < 2 ? names : sentence("together", [""], ["names": names]) ?? names
     }
 
     /// What tells the series of one question apart: the crime type, else the area, else the measure.
     func label(_ series: Series, among all: [Series]) -> String {
         let varies = (
-            crime: Set(all.map(\.crimeType)).count > 1, area: Set(all.map(\.area)).count > 1
+            crime: Set(all.map(\.crimeTypes)).count > 1, area: Set(all.map(\.areas)).count > 1
         )
         let name = crimeType(series)
         if varies.crime, let name { return varies.area ? "\(name) in \(area(series))" : name }
@@ -96,13 +115,13 @@ public struct Realiser: Sendable {
         return Set(all.map(\.measure)).count > 1 ? measure(series) : name ?? measure(series)
     }
 
-    func area(_ series: Series) -> String { grammar.codelists.area(series.area)?.name ?? series.area }
+    func area(_ series: Series) -> String { joined(grammar.codelists.areas(of: series), series.areas) }
 
     /// " in Eastleigh"; empty for the partnership's own district.
     func place(_ finding: Finding) -> String {
-        let areas = Set(finding.question.series.map(\.area))
+        let areas = Set(finding.question.series.map(\.areas))
         guard areas.count == 1, let series = finding.question.series.first,
-            series.area != grammar.codelists.home?.id
+            series.areas != [grammar.codelists.home?.id ?? ""]
         else { return "" }
         return " in " + area(series)
     }
@@ -128,7 +147,7 @@ public struct Realiser: Sendable {
                 series.except.map { grammar.codelists.crimeType($0)?.name ?? $0 }, "or")
             values["of crime"] = values["except"].map { " without " + $0 }
         }
-        if let crime = crimeType(series), Set(finding.question.series.map(\.crimeType)).count == 1 {
+        if let crime = crimeType(series), Set(finding.question.series.map(\.crimeTypes)).count == 1 {
             values["crime"] = crime
             values["for crime"] = "for " + crime
             values["of crime"] = " for " + crime

@@ -9,7 +9,11 @@ public struct Restatement: Sendable {
 
     public func text(_ question: Question) -> String {
         switch question {
-        case .figures(let figures): return figures.claim == nil ? plain(figures) : claimed(figures)
+        case .figures(let figures):
+            let text = figures.claim == nil ? plain(figures) : claimed(figures)
+            guard let rounded = figures.rounded else { return text }
+            let words = grammar.definitions.wordings["rounded"]?.sentence(["asked " + rounded.rawValue], [:])
+            return join(text, words ?? rounded.rawValue)
         case .items(let items): return list(items)
         case .passages(let ids):
             return FigureText.list(
@@ -40,6 +44,7 @@ public struct Restatement: Sendable {
         switch question.operation {
         case .show: return join(lead(question) + subject, when) + stated(question)
         case .sum: return join("total of \(subject)", when)
+        case .median: return join("median of \(lead(question))\(subject)", when)
         case .mean: return join("average of \(lead(question))\(subject)", when)
         case .difference: return join("difference of \(lead(question))\(subject)", when)
         case .ratio: return join("ratio of \(lead(question))\(subject)", when)
@@ -67,6 +72,9 @@ public struct Restatement: Sendable {
             if condition == Condition() {
                 return join("\(start)\(things(axis, question)) with \(subject)", when)
             }
+            if question.asksForNone {
+                return join("\(start)\(things(axis, question)) with no \(subject)", when)
+            }
             let words = self.condition(condition, question)
             if case .change = question.quantity {
                 return join("\(start)\(things(axis, question)) whose \(subject), \(words)", when)
@@ -79,6 +87,10 @@ public struct Restatement: Sendable {
     private func part(_ question: FigureQuestion) -> String {
         guard let first = question.series.first, let last = question.series.last else { return "" }
         if question.series.count == 1, question.periods.count == 2 {
+            let (part, whole) = (question.periods[0], question.periods[1])
+            if !whole.contains(part) {
+                return "\(subject([first])), \(part.label) as a percentage of \(whole.label)"
+            }
             return
                 "share of \(subject([first])), \(question.periods[0].label) in \(question.periods[1].label)"
         }
@@ -88,8 +100,11 @@ public struct Restatement: Sendable {
             let what = subject([Series(measure: first.measure, crimeType: first.crimeType, area: home)])
             return join("share of \(names[0]) in \(names[1]), \(what)", when)
         }
-        if let crime = first.crimeType, last.crimeType == nil {
-            let name = grammar.codelists.crimeType(crime)?.name ?? crime
+        if first.crimeType != nil, let other = grammar.codelists.crimeTypes(of: last) {
+            return join("\(subject([first])) as a percentage of \(other)", when)
+        }
+        if let crimes = grammar.codelists.crimeTypes(of: first), last.crimeType == nil {
+            let name = crimes + (first.crimeTypes.count > 1 ? " combined" : "")
             return join("share of \(name) in \(subject([last]))", when)
         }
         let names = question.series.map { grammar.codelists.measure($0.measure)?.name ?? $0.measure }
@@ -136,7 +151,7 @@ public struct Restatement: Sendable {
             var all = question
             all.claim = nil
             return "whether " + plain(all) + (claim.condition.map { " was " + condition($0, question) } ?? "")
-        case .show, .sum, .mean, .difference, .ratio, .per, .range, .filter: break
+        case .show, .sum, .mean, .median, .difference, .ratio, .per, .range, .filter: break
         }
         if case .series(let other)? = claim.condition?.bound, let own = question.series.first,
             other.area != own.area
@@ -146,7 +161,16 @@ public struct Restatement: Sendable {
         let words = claim.condition.map { condition($0, question) } ?? ""
         // "Did not" after a comma would read as a question put in the negative.
         let comma = claim.condition?.isNegated == true ? " " : ", "
-        let verb = words.isEmpty ? "" : claim.condition?.direction == nil ? "\(comma)was " : comma
+        let isLevel = claim.condition?.direction == nil && claim.condition?.comparison != .alike
+        let verb = words.isEmpty ? "" : isLevel ? "\(comma)was " : comma
+        let some: String
+        switch claim.quantifier {
+        case .all: some = ""
+        case .any: some = "at least one of "
+        case .most: some = "most of "
+        case .one: some = "exactly one of "
+        case .none: some = "none of "
+        }
         var stated = ""
         if case .change = question.quantity {
             stated = self.stated(question, isMoved: true)
@@ -163,7 +187,8 @@ public struct Restatement: Sendable {
         }
         let lead = question.quantity == .complement ? "reports without formal action, " : ""
         return join(
-            "whether \(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question))
+            "whether \(some)\(lead)\(subject(question.series))\(verb)\(words)\(stated)\(kind)", when(question)
+        )
     }
 
     /// How figures that are put in order moved: `fall in per cent of `; nothing for levels.
@@ -205,27 +230,34 @@ public struct Restatement: Sendable {
         }
         var parts = [FigureText.list(measures.map { grammar.codelists.measure($0)?.name ?? $0 })]
         var crimes: [String] = []
-        for crime in series.compactMap(\.crimeType) where !crimes.contains(crime) { crimes.append(crime) }
+        for crime in series.flatMap(\.crimeTypes) where !crimes.contains(crime) { crimes.append(crime) }
+        let areCombined = (
+            crimes: series.allSatisfy { $0.crimeTypes.count > 1 },
+            areas: series.allSatisfy { $0.areas.count > 1 }
+        )
         if !crimes.isEmpty {
             let held = series.reduce(into: Set<String>()) { held, one in
                 held.formUnion(grammar.catalogue.crimeTypes(of: one.measure, in: one.area))
             }
-            let isEvery = held.count > 2 && Set(crimes) == held
+            let isEvery = held.count > 2 && Set(crimes) == held && !areCombined.crimes
             parts.append(
                 isEvery
                     ? "each crime type"
-                    : FigureText.list(crimes.map { grammar.codelists.crimeType($0)?.name ?? $0 }))
+                    : FigureText.list(crimes.map { grammar.codelists.crimeType($0)?.name ?? $0 })
+                        + (areCombined.crimes ? " combined" : ""))
         }
         if let except = series.first?.except, !except.isEmpty {
             let names = except.map { grammar.codelists.crimeType($0)?.name ?? $0 }
             parts[0] += " except " + FigureText.list(names)
         }
         var areas: [String] = []
-        for one in series where !areas.contains(one.area) { areas.append(one.area) }
-        if areas.count > 2, Set(areas) == Set(grammar.districts) {
+        for area in series.flatMap(\.areas) where !areas.contains(area) { areas.append(area) }
+        if areas.count > 2, Set(areas) == Set(grammar.districts), !areCombined.areas {
             parts.append("each district")
         } else if areas != [grammar.codelists.home?.id ?? ""] {
-            parts.append(FigureText.list(areas.map { grammar.codelists.area($0)?.name ?? $0 }))
+            parts.append(
+                FigureText.list(areas.map { grammar.codelists.area($0)?.name ?? $0 })
+                    + (areCombined.areas ? " combined" : ""))
         }
         return parts.joined(separator: ", ")
     }
@@ -245,55 +277,6 @@ public struct Restatement: Sendable {
         return ([FigureText.list(names)] + (areas.isEmpty ? [] : [FigureText.list(areas)]))
             .joined(separator: ", ")
     }
-
-    private func when(_ question: FigureQuestion) -> String {
-        switch question.operation {
-        case .share: return ""
-        default: break
-        }
-        if case .change = question.quantity, question.periods.count == 2 {
-            let (from, to) = (question.periods[0], question.periods[1])
-            if from > to { return "\(from.label) and \(to.label), taking \(from.label) as the base" }
-            let isSameYear =
-                from.financialQuarter != nil && to.financialQuarter != nil
-                && from.financialYear == to.financialYear
-            return "\(isSameYear ? from.shortLabel : from.label) to \(to.label)"
-        }
-        return Self.eachOrAll(question.periods)
-    }
-
-    /// `Q1 and Q2 2022/23`; `Q4 2021/22 and Q1 2022/23`.
-    static func periods(_ periods: [Period]) -> String {
-        let years = Set(periods.map(\.financialYear))
-        guard periods.count > 1, years.count == 1, let last = periods.last,
-            periods.allSatisfy({ $0.financialQuarter != nil })
-        else { return FigureText.list(periods.map(\.label)) }
-        return FigureText.list(periods.dropLast().map(\.shortLabel) + [last.label])
-    }
-
-    static func eachOrAll(_ periods: [Period]) -> String { each(periods) ?? Self.periods(periods) }
-
-    /// `each month of calendar year 2025`, `each quarter of April to December 2025`: units that follow on one another.
-    private static func each(_ periods: [Period]) -> String? {
-        guard periods.count > 3, let grain = periods[0].grain, grain == .month || grain == .quarter,
-            zip(periods, periods.dropFirst()).allSatisfy({
-                $0.end.adding(1) == $1.start && $1.grain == grain
-            }), let last = periods.last, let whole = Period(from: periods[0].start, to: last.end)
-        else { return nil }
-        return "each \(grain.rawValue) of \(whole.label)"
-    }
-
-    /// A stretch by its months, whatever else it is called.
-    static func stretch(_ period: Period) -> String {
-        guard let months = period.wholeMonths, months > 1 else { return period.label }
-        let (first, last) = (period.start, period.end)
-        let names = (Day.monthNames[first.month - 1], Day.monthNames[last.month - 1])
-        return first.year == last.year
-            ? "\(names.0) to \(names.1) \(last.year)"
-            : "\(names.0) \(first.year) to \(names.1) \(last.year)"
-    }
-
-    private func whole(_ periods: [Period]) -> String { "the combined \(Self.periods(periods))" }
 
     private func asked(_ axis: Axis, _ question: FigureQuestion) -> String {
         axis == .crimeType ? "" : ", " + things(axis, question)
@@ -318,6 +301,7 @@ public struct Restatement: Sendable {
             text += " about " + FigureText.list(question.about, question.isUnion ? "or" : "and")
         }
         if !question.except.isEmpty { text += " except " + FigureText.list(question.except) }
+        if let slice = question.slice { return self.slice(slice, of: text) }
         switch question.aspect {
         case .list: return "list of " + text
         case .count: return "number of " + text
@@ -328,6 +312,14 @@ public struct Restatement: Sendable {
             guard let name = names.first, name.isOfBodies else { return "whether there are " + text }
             return "whether \(FigureText.list(question.about)) is a \(name.singular)"
         }
+    }
+
+    /// `first 2 of statutory partners`, `number 3 of shared projects`, `last of shared projects`
+    private func slice(_ slice: ItemQuestion.Slice, of text: String) -> String {
+        guard slice.count > 1 else {
+            return slice.start < 0 ? "last of \(text)" : "number \(slice.start) of \(text)"
+        }
+        return "\(slice.start < 0 ? "last" : "first") \(slice.count) of \(text)"
     }
 
     private func join(_ text: String, _ when: String) -> String { when.isEmpty ? text : "\(text), \(when)" }

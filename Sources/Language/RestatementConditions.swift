@@ -21,6 +21,7 @@ extension Restatement {
             case .atMost?: words = "at most \(bound)"
             case .equal?: words = bound
             case .between?: words = "between \(bound) and \(upper)"
+            case .alike?: words = "moved like \(bound)"
             case nil: words = ""
             }
             return condition.isNegated ? "not " + words : words
@@ -39,6 +40,7 @@ extension Restatement {
         case .atMost?: return "\(verb) by at most \(bound)"
         case .equal?: return "\(verb) by \(bound)"
         case .between?: return "\(verb) by between \(bound) and \(upper)"
+        case .alike?: return "\(verb) like \(bound)"
         case nil: return verb
         }
     }
@@ -75,5 +77,13 @@ extension Restatement {
             case .any: " of \(amount(stated))"
             }
         }.joined()
+    }
+}
+
+extension FigureQuestion {
+    /// Whether it picks what there was none of: "which months had no robberies?"
+    var asksForNone: Bool {
+        guard case .filter(let condition, _, _) = operation, quantity == .level else { return false }
+        return condition.comparison == .equal && condition.bound == .number(0)
     }
 }

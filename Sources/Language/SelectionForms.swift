@@ -101,10 +101,14 @@ extension Interpreter {
         if reading.has(.which, "other-grain") { return [] }
         return withSubject(reading) { subject in
             let axis = axis(reading, subject)
+            // The months of two types are two sets of months.
+            if axis == .period, subject.series.count > 1 { return [.incomplete(.operands)] }
             let counting = reading.has(.ask, "how-many")
             let isChange = reading.has(.direction) || reading.has(.by)
             // "Higher than public order": the others against that series.
             if isChange {
+                // From July to September is no step.
+                if reading.has(.leftOut) || reading.has(.none) { return [] }
                 // "The change each month" picks none of them.
                 if axis == .period, !reading.has(.which, "period") { return [] }
                 guard !reading.has(.complement),
@@ -119,10 +123,19 @@ extension Interpreter {
                         condition.comparison = typed.comparison
                         condition.bound = typed.bound
                     }
+                    if let crime = reading.word(.alike) {
+                        guard let alike = alike(reading, subject) else {
+                            return [.refused(.crimeTypes([crime]))]
+                        }
+                        guard condition.comparison == nil, axis == .crimeType else { return [] }
+                        condition = alike(condition)
+                    }
+                    // A type is not set against itself.
+                    let series = subject.series.filter { condition.bound != .series($0) }
                     return [
                         question(
                             FigureQuestion(
-                                series: subject.series, periods: choice.periods, quantity: .change(kind),
+                                series: series, periods: choice.periods, quantity: .change(kind),
                                 operation: .filter(condition, over: axis, counting: counting)), subject,
                             choice)
                     ]
@@ -177,7 +190,7 @@ extension Interpreter {
             if winner != nil, named == nil { return [] }
             let isNamed = named.map { Condition(comparison: .equal, bound: .series($0)) }
             if isAboutChange(reading) {
-                guard !reading.has(.complement),
+                guard !reading.has(.complement), !reading.has(.leftOut),
                     let choice = axis == .period
                         ? steps(reading, subject) : subject.series.count > 1 ? pair(reading, subject) : nil
                 else {
@@ -203,7 +216,9 @@ extension Interpreter {
             }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             if axis == .period {
-                guard subject.series.count == 1 else { return [.incomplete(.subject)] }
+                // "The peak month of each crime type": one for each of them.
+                let isOfEach = reading.has(.every) && (subject.areas.count == 1 || isOfOneCrime(subject))
+                guard subject.series.count == 1 || isOfEach else { return [.incomplete(.subject)] }
                 guard let units = units(reading, subject), units.periods.count > 1 else {
                     return [.incomplete(.operands)]
                 }
@@ -211,7 +226,9 @@ extension Interpreter {
             } else if subject.series.count < 2 {
                 return [.incomplete(.operands)]
             }
-            guard choice.periods.count == 1 || axis == .period else {
+            // "In each quarter" asks for one winner of each.
+            let isOfEach = reading.periods().spread.areOfEach && isGrouped(operation, axis, subject)
+            guard choice.periods.count == 1 || axis == .period || isOfEach else {
                 // One winner for each period would be several answers to one question.
                 return choice.periods.map { period in
                     question(
@@ -228,6 +245,16 @@ extension Interpreter {
                         limit: reading[.limit].first?.integer), subject, choice)
             ]
         }
+    }
+
+    private func isOfOneCrime(_ subject: Subject) -> Bool {
+        Set(subject.series.map(\.crimeTypes)).count == 1
+    }
+
+    /// Whether a superlative over several periods has one answer for each, and for nothing else besides.
+    private func isGrouped(_ operation: Facts.Operation, _ axis: Axis, _ subject: Subject) -> Bool {
+        guard case .extreme = operation else { return false }
+        return axis == .crimeType ? subject.areas.count == 1 : isOfOneCrime(subject)
     }
 
     /// Each step from one period to the next: of those named one by one, or of all that are held.

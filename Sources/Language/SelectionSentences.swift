@@ -17,6 +17,8 @@ extension Realiser {
         case .extreme(let order, let position, let over):
             axis = over
             values["superlative"] = superlative(order, position, question)
+            values["grain"] = chosen.first?.period.grain?.rawValue
+            if let grouped = winners(finding, values) { return grouped }
             values["names"] = FigureText.capitalised(FigureText.list(chosen.map { name($0, over, question) }))
             guard let first = chosen.first else { return nil }
             values["value"] = isChange ? moved(first, question) : figures.text(first)
@@ -44,7 +46,8 @@ extension Realiser {
                 return nil
             }
             return ([head] + lines).joined(separator: "\n")
-        case .show, .sum, .mean, .difference, .ratio, .share, .partOf, .per, .range, .filter: return nil
+        case .show, .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range, .filter:
+            return nil
         }
     }
 
@@ -79,8 +82,8 @@ extension Realiser {
         let chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
         if let change = finding.cells.first?.change { pair(&values, change) }
         values["of"] = String(finding.cells.count)
-        values["count"] = String(chosen.count)
-        values["things"] = things(axis, chosen)
+        values["count"] = String(finding.countChosen)
+        values["things"] = things(axis, Array(chosen.prefix(finding.countChosen)))
         let isStep = isChange && axis == .period
         // "Three months of 2025", and not "in each month of 2025".
         if axis == .period, let first = question.periods.min(), let last = question.periods.max(),
@@ -102,16 +105,19 @@ extension Realiser {
                     "\(name(cell, axis, question)) (\(isChange ? moved(cell, question) : figures.text(cell))\(period))"
             })
         if condition == Condition() { return sentence("value", ["count"], values) }
-        return sentence("threshold", [isStep ? "step" : isChange ? "change" : ""], values)
+        let kind = isStep ? "step" : isChange ? "change" : question.asksForNone ? "zero" : ""
+        return sentence("threshold", [kind], values)
     }
 
     /// That none meets the condition, and what each did.
     private func none(_ finding: Finding, _ values: [String: String]) -> String? {
         let question = finding.question
+        let axis: Axis
+        if case .filter(_, let over, _) = question.operation { axis = over } else { axis = .crimeType }
         var values = values
         values["list"] = FigureText.list(
             finding.cells.map { cell in
-                let name = label(cell.series, among: question.series)
+                let name = axis == .period ? cell.period.label : label(cell.series, among: question.series)
                 guard let change = cell.change else { return "\(name) \(figures.text(cell))" }
                 let word = sentence("moves", [change.direction.rawValue], [:]) ?? change.direction.rawValue
                 return "\(name) \(word) (\(figures.text(change.before, of: cell, in: change.from)) to "
@@ -123,7 +129,8 @@ extension Realiser {
         if values["condition"] == nil, let condition = question.claim?.condition {
             values["condition"] = Restatement(grammar: grammar).condition(condition, question)
         }
-        return sentence("threshold", [isChange(question) ? "no change" : "none"], values)
+        let kind = isChange(question) ? "no change" : question.asksForNone ? "none zero" : "none"
+        return sentence("threshold", [kind], values)
     }
 
     private func sameness(_ finding: Finding) -> String? {
@@ -160,7 +167,7 @@ extension Realiser {
 
     // MARK: - Pieces
 
-    private func isChange(_ question: FigureQuestion) -> Bool {
+    func isChange(_ question: FigureQuestion) -> Bool {
         if case .change = question.quantity { true } else { false }
     }
 
@@ -173,7 +180,7 @@ extension Realiser {
     }
 
     /// How far it moved, in the question's own kind: `30.69%, from 41.7% to 28.9%`.
-    private func moved(_ cell: Finding.Cell, _ question: FigureQuestion) -> String {
+    func moved(_ cell: Finding.Cell, _ question: FigureQuestion) -> String {
         guard let change = cell.change, case .change(let kind) = question.quantity else {
             return figures.text(cell)
         }
@@ -195,7 +202,7 @@ extension Realiser {
             change.difference, cell.unit, decimals: figures.decimals(cell.series), magnitude: true)
     }
 
-    private func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
+    func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
         let isChange = isChange(question)
         let base = order == .highest ? (isChange ? "largest" : "highest") : (isChange ? "smallest" : "lowest")
         let ordinals = [2: "second ", 3: "third ", 4: "fourth "]
@@ -212,7 +219,7 @@ extension Realiser {
         return (ordinals[position] ?? "") + base + noun + unit
     }
 
-    private func name(_ cell: Finding.Cell, _ axis: Axis, _ question: FigureQuestion) -> String {
+    func name(_ cell: Finding.Cell, _ axis: Axis, _ question: FigureQuestion) -> String {
         axis == .period ? cell.period.label : label(cell.series, among: question.series)
     }
 

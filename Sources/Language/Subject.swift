@@ -62,7 +62,7 @@ extension Interpreter {
         if let refusal = refusal(reading, unit: unit, crimes: crimes, measures: measures, areas: areas) {
             return .failure(.init(refusal))
         }
-        return .success(Subject(series: series, assumptions: assumptions, unit: unit))
+        return together(Subject(series: series, assumptions: assumptions, unit: unit), reading)
     }
 
     struct NoSubject: Error {

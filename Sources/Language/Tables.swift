@@ -5,6 +5,7 @@ extension Realiser {
     /// Of counts alone: a rate is one of a few. Nil for what a sentence says as well: a few figures, or one that was
     /// worked out.
     public func table(of finding: Finding) -> Reply.Table? {
+        if finding.question.wins != nil, finding.missing.isEmpty { return table(ofWinners: finding) }
         guard finding.question.operation == .show, finding.missing.isEmpty, finding.question.claim == nil,
             finding.cells.allSatisfy({ grammar.codelists.measure($0.series.measure)?.unit.isOfEvents == true }
             ),
@@ -25,7 +26,7 @@ extension Realiser {
         let (series, periods) = (question.series, question.periods)
         guard finding.cells.count == series.count * periods.count else { return nil }
         func text(_ series: Int, _ period: Int) -> String {
-            value(finding.cells[series * periods.count + period])
+            figure(finding.cells[series * periods.count + period])
         }
         let names = series.map { FigureText.capitalised(label($0, among: series)) }
         if series.count == 1 {
@@ -71,24 +72,24 @@ extension Realiser {
     }
 
     /// With the unit only where the heading does not say it.
-    private func value(_ cell: Finding.Cell) -> String {
+    func figure(_ cell: Finding.Cell) -> String {
         cell.unit.isOfEvents ? cell.value.text(decimals: figures.decimals(cell.series)) : figures.text(cell)
     }
 
-    private func heading(_ periods: [Period]) -> String {
+    func heading(_ periods: [Period]) -> String {
         let grains = Set(periods.map(\.grain))
         let grain = grains.count == 1 ? grains.first ?? nil : nil
         return sentence("table", [grain?.rawValue ?? "period", "period"], [:]) ?? ""
     }
 
-    private func heading(_ series: [Series]) -> String {
+    func heading(_ series: [Series]) -> String {
         let kind =
-            Set(series.map(\.crimeType)).count > 1
-            ? "crime type" : Set(series.map(\.area)).count > 1 ? "area" : "measure"
+            Set(series.map(\.crimeTypes)).count > 1
+            ? "crime type" : Set(series.map(\.areas)).count > 1 ? "area" : "measure"
         return sentence("table", [kind], [:]) ?? ""
     }
 
-    private func unit(of finding: Finding) -> String {
+    func unit(of finding: Finding) -> String {
         let units = Set(finding.question.series.compactMap { grammar.codelists.measure($0.measure)?.unit })
         guard units.count == 1, let unit = units.first else { return sentence("table", ["count"], [:]) ?? "" }
         return sentence("table", [unit.rawValue], [:]) ?? ""
@@ -96,14 +97,17 @@ extension Realiser {
 }
 
 extension Reply.Table {
-    /// In columns of one width: names to the left, figures to the right.
+    /// In columns of one width: words to the left, figures to the right.
     var text: String {
         let lines = [columns] + rows
         let widths = columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+        let areWords = columns.indices.map { column in
+            column == 0 || rows.allSatisfy { $0[column].first?.isLetter == true }
+        }
         return lines.map { line in
             var text = line.enumerated().map { column, cell in
                 let blank = String(repeating: " ", count: widths[column] - cell.count)
-                return column == 0 ? cell + blank : blank + cell
+                return areWords[column] ? cell + blank : blank + cell
             }.joined(separator: "  ")
             while text.hasSuffix(" ") { text.removeLast() }
             return text

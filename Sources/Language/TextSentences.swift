@@ -4,7 +4,7 @@ import Facts
 extension Realiser {
     /// The items of a list question that are meant.
     public func items(of question: ItemQuestion) -> [Item] {
-        grammar.catalogue.items.filter { item in
+        let found = grammar.catalogue.items.filter { item in
             let isMeant =
                 question.isUnion
                 ? question.about.contains { item.isAbout([$0]) }
@@ -12,6 +12,7 @@ extension Realiser {
             return question.lists.contains(item.list) && isMeant
                 && !question.except.contains { item.isAbout([$0]) }
         }
+        return question.slice.map { $0.of(found) } ?? found
     }
 
     public func text(of question: ItemQuestion) -> String? {
@@ -39,6 +40,10 @@ extension Realiser {
         if !question.except.isEmpty { values["except"] = FigureText.list(question.except) }
         let lines = items.map { "- " + $0.text }
         switch question.aspect {
+        case .list where question.slice != nil:
+            return sentence("list", [count == 1 ? "slice of one" : "slice"], values).map {
+                ([$0] + lines).joined(separator: "\n")
+            }
         case .list:
             let heading = sentence(
                 "list", [question.about.isEmpty && question.except.isEmpty ? "all" : "some"], values)

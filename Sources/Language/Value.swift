@@ -88,6 +88,18 @@ public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
     case negated
     /// Where a change starts from, up to the latest: "since Q1".
     case since
+    /// Crime types and areas that are added up to one: "burglary and robbery together".
+    case together
+    /// What is left out of the periods asked for: "2025 except August".
+    case leftOut
+    /// None of them: "which months had no robberies?"
+    case none
+    /// The crime type or period that a share or multiple is of: "as a percentage of Q2".
+    case of
+    /// How an answer is to be rounded.
+    case rounded
+    /// `first` or `last`: which end of a list.
+    case slice
     /// The periods that make up the whole a share is of.
     case whole
     /// The earlier period is the later one's base unless this says otherwise.
@@ -106,8 +118,12 @@ public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
     case unheld
     /// Points back: "that", "the same", "the others".
     case back
-    /// "The others": what was not talked about. Nothing answers it yet, so it is declined.
+    /// "The others": `rest` and `one` are what was not talked about; anything else is declined.
     case others
+    /// Another crime type that moved the same way: "fell like domestic abuse".
+    case alike
+    /// How many of several a claim is made of: `any`, `most`, `one`, `none`.
+    case quantifier
     /// Read, and taken by no form: "drugs in Q1 against public order in Q2", "in Q1 but not in Q2".
     case crossed
     /// Either of several topics will do.
@@ -122,7 +138,7 @@ public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
 
     private static let lists: SlotSet = [
         .crime, .except, .measure, .area, .period, .whole, .number, .by, .topic, .unheld, .outsider, .list,
-        .acronym, .passage, .kind, .aside, .which, .ask,
+        .acronym, .passage, .kind, .aside, .which, .ask, .together, .leftOut, .of,
     ]
 
     /// As the grammar's files write it: `at-least`.

@@ -14,12 +14,14 @@ struct Weight {
         .area, .whole, .which, .extreme, .unit, .base, .crossed, .others, .per, .since, .arithmetic, .rank,
         .limit,
         .position,
-        .fromNumber, .toNumber,
+        .fromNumber, .toNumber, .together, .leftOut, .none, .alike, .quantifier, .of, .rounded, .slice,
     ]
 
     private let asks: Set<String>
     private let slots: SlotSet
     private let measures: Set<String>
+    /// A share may not become a total because only the total makes a question.
+    private let arithmetic: Set<String>
     private let periods: Set<Value>
     private let topics: Set<Value>
 
@@ -31,6 +33,7 @@ struct Weight {
         }
         asks = common(readings.map { Self.asks.intersection($0.words(.ask)) })
         slots = common(readings.map { Self.slots.intersection($0.filled) })
+        arithmetic = common(readings.map { Set($0.words(.arithmetic)) })
         // "December 2025" is not December and all of 2025.
         periods = common(readings.map { Set($0[.period].filter { $0.periodValue?.fixedPeriod != nil }) })
         // "Are the police in it, or just the council?" is not about the council alone.
@@ -40,6 +43,7 @@ struct Weight {
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
+            && arithmetic.isSubset(of: reading.words(.arithmetic))
             && (!reading.has(.list) || topics.isSubset(of: reading[.topic]))
             && measures.isSubset(of: reading.words(.measure))
             && periods.isSubset(of: reading[.period])

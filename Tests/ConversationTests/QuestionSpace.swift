@@ -9,6 +9,7 @@ struct QuestionSpace {
     enum Form: String, CaseIterable {
         case values, complements, changes, changeClaims, levelClaims, stated
         case superlatives, changeSuperlatives, winners, rankings, levelFilters, changeFilters, counts
+        case quantified, alike, eachWinners, medians, sharesOfAnother, roundings, slices
         case sums, means, averages, differences, ratios, ranges, shares, orders
         case lists, topics, exceptions, members, passages, acronyms, dates, lookups, sources, units
     }
@@ -36,6 +37,13 @@ struct QuestionSpace {
         case .levelFilters: levelFilters.map { .figures($0) }
         case .changeFilters: changeFilters.map { .figures($0) }
         case .counts: counts.map { .figures($0) }
+        case .quantified: quantified.map { .figures($0) }
+        case .alike: alike.map { .figures($0) }
+        case .eachWinners: eachWinners.map { .figures($0) }
+        case .medians: medians.map { .figures($0) }
+        case .sharesOfAnother: sharesOfAnother.map { .figures($0) }
+        case .roundings: roundings.map { .figures($0) }
+        case .slices: slices
         case .sums: sums.map { .figures($0) }
         case .means: means.map { .figures($0) }
         case .averages: averages.map { .figures($0) }

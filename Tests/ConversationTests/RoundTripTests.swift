@@ -90,7 +90,13 @@ struct RoundTripTests {
             return reply.status == .answered && !reply.answer.isEmpty
                 ? nil : "- \(text)\n    \(reply.status): \(reply.answer)"
         }
-        let expected = service.realiser.text(of: try service.store.find(figures))
+        var expected = service.realiser.text(of: try service.store.find(figures))
+        // What it is compared with is shown beside it.
+        if let text = expected, let other = figures.comparedWith {
+            let plain = asking([other], figures.periods, figures.quantity)
+            let beside = service.realiser.text(of: try service.store.find(plain))
+            expected = ([text] + [beside].compactMap { $0 }).joined(separator: "\n")
+        }
         if let expected, reply.status == .answered, reply.answer == expected { return nil }
         if expected == nil, reply.status == .noData { return nil }
         return "- \(text)\n    is answered: \(reply.answer)\n    instead of: \(expected ?? "nothing held")"

@@ -19,6 +19,20 @@ struct TranscriptTests {
             Issue.record("\(transcript.difference(turn, reply.lines))")
         }
     }
+
+    /// What was understood of open data, asked back by itself, means the same and has the same answer. (What is held
+    /// of the strategy's page is tested form by form.)
+    @Test(arguments: Transcript.all(in: "OpenData")) func whatWasUnderstoodComesBack(_ transcript: Transcript)
+        throws
+    {
+        let service = try transcript.service()
+        for (turn, reply) in try transcript.replies(service) {
+            guard reply.status == .answered, !reply.understood.contains("; ") else { continue }
+            let again = try service.reply(to: reply.understood, in: .new).reply
+            let isSame = again.answer == reply.answer && again.understood == reply.understood
+            #expect(isSame, "\(turn.question): \(reply.understood)\n\(again.understood)\n\(again.answer)")
+        }
+    }
 }
 
 extension Transcript {
