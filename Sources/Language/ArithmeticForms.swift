@@ -147,7 +147,14 @@ extension Interpreter {
                             quantity: level(reading), operation: operation(subject)), subject, choice)
                 ]
             }
-            guard subject.series.count == 2, let choice = levels(reading, subject) else {
+            // "Did the gap narrow?" is of the latest two.
+            let isMoving = reading.has(.against) && reading.word(.arithmetic) == "difference"
+            let isOfTwo = isMoving && reading.periods().count < 2
+            // How much of itself a gap is wider by, nobody works out.
+            if isMoving, reading.has(.kind, "percent") || reading.has(.kind, "relative") { return [] }
+            guard subject.series.count == 2,
+                let choice = isOfTwo ? pair(reading, subject) : levels(reading, subject)
+            else {
                 return [.incomplete(.operands)]
             }
             return [

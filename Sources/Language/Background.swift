@@ -127,6 +127,12 @@ extension MessagePass {
         return unit.unread.count >= Self.storyLength || unit.tokens.count - read >= Self.longStoryLength
     }
 
+    /// "We have done drugs.": somebody tells it, so that it is no note of what the question beside it is about.
+    func isTold(_ sentence: Range<Int>) -> Bool {
+        tokens[sentence.upperBound - 1].text == "." && tellsOfSpeaker(sentence)
+            && lexemes[sentence].contains { $0.flags.contains(.predicate) }
+    }
+
     /// "The minutes are wanted by noon": a sentence that begins as a statement does, and tells rather than asks.
     private func isStatement(_ sentence: Range<Int>) -> Bool {
         let words = sentence.filter { tokens[$0].isWord && !lexemes[$0].flags.contains(.opener) }
@@ -159,7 +165,8 @@ extension MessagePass {
     func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, of asked: [Asked]) -> Bool {
         guard !asked.isEmpty, tokens[sentence.upperBound - 1].text != "?" else { return false }
         switch outcome {
-        case .notUnderstood: return isNarrative(sentence, .sentence) || isStatement(sentence)
+        case .notUnderstood:
+            return !definesQuestion(sentence) && (isNarrative(sentence, .sentence) || isStatement(sentence))
         case .refused(.areas(let areas, let crimeTypes), _, _)
         where crimeTypes.isEmpty && areas.allSatisfy(isVague):
             return isNarrative(sentence, .sentence) && isStory(unit(sentence))
@@ -242,6 +249,15 @@ extension MessagePass {
     private static let statementLength = 4
     private static let longStoryLength = 9
 
+    /// "We work on calendar quarters.", "My boss wants ages.": short, and about what is asked beside it.
+    private func definesQuestion(_ sentence: Range<Int>) -> Bool {
+        let unit = unit(sentence)
+        guard !isStory(unit) else { return false }
+        if lexemes[sentence].contains(where: { $0.flags.contains(.scope) }) { return true }
+        let wish = sentence.first { lexemes[$0].flags.contains(.wish) }
+        return wish.map { wish in unit.unread.contains { $0 > wish } } ?? false
+    }
+
     /// "The scoutmaster at Swanmore likes a superlative": the place says where somebody or something is, and nobody
     /// wants anything of it.
     private func namesOnlyOrigins(_ sentence: Range<Int>) -> Bool {
@@ -250,7 +266,9 @@ extension MessagePass {
         else { return false }
         return cover.phrases.allSatisfy { phrase in
             !phrase.assignments.contains { $0.slot == .area }
-                || lexemes[unit(sentence).tokens[phrase.start]].flags.contains(.origin)
+                || lexemes[sentence.lowerBound...(sentence.lowerBound + phrase.start)].contains {
+                    $0.flags.contains(.origin)
+                }
         }
     }
 

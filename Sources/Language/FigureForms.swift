@@ -62,6 +62,12 @@ extension Interpreter {
                 if reading.periods().spread.areOfEach { return values(reading) }
                 if reading.periods().count < 2 { return differences(reading) }
             }
+            // "Compare drugs and public order in Q2": of the two, or of that period and another.
+            if isComparison, subject.series.count == 2, reading[.crime].count == 2,
+                reading.periods().count == 1, !reading.periods().spread.areOfEach, reading[.period].count == 1
+            {
+                return differences(reading.keeping(reading.filled.subtracting([.against])))
+            }
             if isComparison, reading.periods().isEmpty { return [.incomplete(.operands)] }
             // "The trend in 2025" is each of its figures.
             if let trend = trend(reading, subject) { return [trend] }
@@ -152,6 +158,8 @@ extension Interpreter {
                 let isOfOne =
                     subject.series.count == 1 || reading.has(.every) || reading.words(.crime).isEmpty
                 guard isClear, given.isEmpty || isOfOne else { return [] }
+                // "Are two rates above 20%?" counts rates.
+                if condition != nil, given.contains(where: { $0.unit == nil }) { return [] }
                 if case .series? = condition?.bound, choice.periods.count > 1 { return [] }
                 guard condition != nil || !stated(reading).isEmpty else { return [] }
                 return [

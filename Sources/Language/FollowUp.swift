@@ -21,6 +21,15 @@ enum FollowUp {
         // "And who gets it?" is not answered with what was said before.
         if new.has(.ask, "who"), new.filled.isSubset(of: [.ask, .follow, .back]) { return nil }
         var (new, merged) = (new, old)
+        // "Than violence?" after "did it fall by more than drugs?" is about another to compare it with.
+        for slot in [Slot.aboveType, .belowType] where old.has(slot) && new.has(.against) && !new.has(.every)
+        {
+            guard new[.crime].count == 1, new.filled.isSubset(of: [.crime, .against, .follow]) else {
+                continue
+            }
+            new.set(slot, new[.crime])
+            new.set(.crime, nil)
+        }
         // "What dates is that?" is of the period alone.
         if new.has(.dates), new.filled.isSubset(of: [.dates, .ask, .follow, .back]), old.has(.period) {
             merged = old.keeping([.period])
@@ -105,11 +114,12 @@ enum FollowUp {
             // "As a percentage of recorded crime?": the measure is the whole, the crime type stays the part.
         } else if new.has(.measure), !new.has(.crime), !staysOnMeasure(new, old: merged) {
             for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
-        } else if new.has(.against), !new.has(.period), new[.crime].count == 1, merged[.crime].count == 1 {
-            // "Is that a bigger fall than for drugs?" compares the two.
-            merged.set(
-                .crime,
-                (merged[.crime] + new[.crime]).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+        } else if new.has(.against) || new.word(.arithmetic) == "difference", !new.has(.period),
+            new[.crime].count == 1, let subject = merged[.crime].first, !merged.has(.aboveType),
+            !merged.has(.belowType)
+        {
+            // "Is that a bigger fall than for drugs?", "minus drugs": the first that was talked about, and this one.
+            merged.set(.crime, subject == new[.crime][0] ? [subject] : [subject, new[.crime][0]])
         } else if new.has(.crime) || new.has(.every) {
             for slot in [Slot.crime, .except, .every, .together] { merged.set(slot, nil) }
         } else if new.has(.topic), !merged.has(.list) {

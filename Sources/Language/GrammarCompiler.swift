@@ -269,6 +269,7 @@ extension GrammarReader.WordKind {
         case .interrogative: .interrogative
         case .wish: .wish
         case .origin: .origin
+        case .scope: .scope
         case .title: .title
         }
     }

@@ -42,6 +42,8 @@ struct Lexicon: Sendable {
         static let wish = Flags(rawValue: 16384)
         /// Before a place it says where somebody is or comes from: "at".
         static let origin = Flags(rawValue: 32768)
+        /// With it a sentence says what is meant by another: "focus", "calendar".
+        static let scope = Flags(rawValue: 65536)
         /// A name comes after it: "Councillor".
         static let title = Flags(rawValue: 4096)
     }
@@ -93,7 +95,11 @@ struct Lexicon: Sendable {
     }
 
     func hasSmallEnding(_ word: String) -> Bool {
-        smallEndings.contains { word.hasSuffix($0) && word.count > $0.count + 2 }
+        smallEndings.contains { ending in
+            guard word.hasSuffix(ending), word.count > ending.count + 2 else { return false }
+            // "Mnthly" is no word that says nothing, but one without its vowels.
+            return word.dropLast(ending.count).contains { "aeiouy".contains($0) }
+        }
     }
 
     /// Every word that stands in a sequence.

@@ -28,7 +28,8 @@ struct MessagePass {
 
     mutating func outcome() -> MessageReading.Outcome {
         let sentences = Sentences.split(tokens) { lexemes[$0].flags.contains(.interrogative) }
-        if sentences.count > 1 {
+        if sentences.count > 1, !sentences.contains(where: isTold) || !sentences.contains(where: asksByItself)
+        {
             // Short notes are one question over several "sentences": "Public order. Q1. Thanks."
             let whole = unit(tokens.indices)
             if whole.unread.isEmpty, case .asked(let asked) = evaluate(whole) {
@@ -84,6 +85,14 @@ struct MessagePass {
         case .incomplete, .notUnderstood, .unclear: true
         case .refused, .tooLong, nil: false
         }
+    }
+
+    /// Whether a sentence ends as a question, and is one without those around it.
+    private func asksByItself(_ sentence: Range<Int>) -> Bool {
+        let unit = unit(sentence)
+        guard tokens[sentence.upperBound - 1].text == "?", unit.unread.isEmpty else { return false }
+        if case .asked = evaluate(unit) { return true }
+        return false
     }
 
     mutating func setAside(_ stretch: Range<Int>) { setAside.append(stretch) }

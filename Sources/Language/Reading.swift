@@ -84,7 +84,8 @@ struct Reading: Hashable, Sendable {
 
     /// Whether it compares one thing with nothing else that it names: "is that a bigger fall than for drugs?"
     var lacksOtherSide: Bool {
-        has(.ask, "comparative") && has(.against) && self[.crime].count == 1
+        if filled == [.crime, .against], self[.crime].count == 1 { return true }
+        return has(.ask, "comparative") && has(.against) && self[.crime].count == 1
             && filled.isDisjoint(with: [.period, .area, .aboveType, .belowType, .by, .number])
     }
 

@@ -65,6 +65,8 @@ extension Interpreter {
                 !isAboutChange(reading)
             else { return [] }
             let isFirstLater = choice.periods[0] > choice.periods[1]
+            // "By what percentage was it lower in Q1 than in Q2?" is a percentage of the later.
+            if !isFirstLater, !reading.words(.kind).isEmpty { return [] }
             let direction: Direction = (order == .highest) == isFirstLater ? .rose : .fell
             return [
                 question(
@@ -88,6 +90,8 @@ extension Interpreter {
 
     /// "Domestic abuse had the highest rate, didn't it?" claims a winner among all of them.
     private func claimedWinner(_ reading: Reading) -> (reading: Reading, crime: String)? {
+        // "Is this district the lowest for burglary?" is about districts.
+        guard !reading.has(.area) else { return nil }
         guard reading.has(.ask, "is-it"), !reading.has(.which), reading.words(.crime).count == 1,
             reading[.area].count < 2, let crime = reading.word(.crime)
         else { return nil }
@@ -179,7 +183,15 @@ extension Interpreter {
     private func selections(
         _ reading: Reading, winner: String?, _ operation: (Axis, Subject) -> Facts.Operation?
     ) -> [Meaning] {
-        withSubject(reading) { subject in
+        // "What share of the types fell?" is no list of them.
+        if reading.has(.kind, "proportion"), reading.has(.which) { return [] }
+        // "By what percentage was it lower in Q1 than in Q2?" asks for more than which was lower.
+        if reading.has(.ask, "comparative"), reading.has(.kind, "percent") || reading.has(.kind, "relative"),
+            !isAboutChange(reading)
+        {
+            return []
+        }
+        return withSubject(reading) { subject in
             // "The most common" asks for counts.
             if reading.has(.kind, "amount"), subject.unit == .percent {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]

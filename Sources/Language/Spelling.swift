@@ -18,8 +18,9 @@ struct Spelling: Sendable {
     /// three letters and fewer are never mended, nor is the first letter, but for a swap.
     func mended(_ word: String) -> String? {
         guard !knows(word) else { return nil }
-        if let whole = withVowels(word) { return whole }
-        if word.hasSuffix("ys"), let one = lexicon.number(of: String(word.dropLast())),
+        // A short form without vowels is nothing else misspelt.
+        if !word.utf8.contains(where: Self.isVowel) { return withVowels(word) }
+        if word.utf8.count > 5, word.hasSuffix("ys"), let one = lexicon.number(of: String(word.dropLast())),
             lexicon.flags(of: one).contains(.content) || lexicon.upper.content.contains(one)
         {
             // "Burglarys" is nearer to "burglars" by letters, and means more than one burglary.
@@ -67,7 +68,7 @@ struct Spelling: Sendable {
     }
 
     /// The only word that is written so when its vowels are left out: "dwn" is "down". A short form that could be
-    /// two words, of ours or of plain English, is neither.
+    /// two words of the grammar is neither.
     private func withVowels(_ word: String) -> String? {
         let bytes = Array(word.utf8)
         guard bytes.count >= 3, !bytes.contains(where: Self.isVowel) else { return nil }
@@ -78,8 +79,7 @@ struct Spelling: Sendable {
                 let candidate = lexicon.utf8(number)
                 guard candidate.first == bytes[0], candidate.count <= longest,
                     candidate.lazy.filter({ !Self.isVowel($0) }).elementsEqual(bytes),
-                    !lexicon.flags(of: number).isDisjoint(with: Self.right)
-                        || lexicon.upper.content.contains(number)
+                    lexicon.flags(of: number).contains(.content) || lexicon.upper.content.contains(number)
                 else { continue }
                 guard found == nil else { return nil }
                 found = number
