@@ -90,6 +90,8 @@ extension MessagePass {
             var slots = cover.slots
             // "My ward has a good many farms" tells where somebody comes from.
             if isStory, namesOnlyVagueAreas(cover) { slots.remove(.area) }
+            // "The chair needs it in fractions."
+            if !isStory, lexemes[range].contains(where: { $0.flags.contains(.scope) }) { return false }
             // "Put that fall into points for me" asks, whatever else is in it.
             if !isStory, !slots.isDisjoint(with: Self.asking) { return false }
             return slots.isDisjoint(with: Self.restricting) && !restricts(range)
@@ -254,6 +256,7 @@ extension MessagePass {
         let unit = unit(sentence)
         guard !isStory(unit) else { return false }
         if lexemes[sentence].contains(where: { $0.flags.contains(.scope) }) { return true }
+        if unit.covers.first?.slots.contains(.crossed) == true { return true }
         let wish = sentence.first { lexemes[$0].flags.contains(.wish) }
         return wish.map { wish in unit.unread.contains { $0 > wish } } ?? false
     }

@@ -137,6 +137,9 @@ extension Interpreter {
     private func claimed(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
             guard Set(subject.series.map(\.measure)).count == 1 else { return [] }
+            // "Did it rise more than drugs?" of a measure that drugs are not counted in.
+            let isAgainstType = reading.has(.aboveType) || reading.has(.belowType)
+            if isAgainstType, typeCondition(reading, subject) == nil { return [] }
             let isChange = reading.has(.direction) || reading.has(.by)
             if reading.has(.quantifier) || reading.has(.either) {
                 // One or the other of how many, and of which figure that was stated?
