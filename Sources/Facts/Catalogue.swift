@@ -97,14 +97,12 @@ public struct Catalogue: Hashable, Sendable {
     }
 
     /// Every period held by at least one of the series, in order of time.
-    public func periods(of series: [Series]) -> [Period] {
-        // Series that are counted together are held for the same periods: most lists are equal.
-        let lists = Set(series.compactMap { held[$0.parts[0]] })
-        return lists.count == 1 ? lists.first ?? [] : Set(lists.joined()).sorted()
-    }
+    public func periods(of series: [Series]) -> [Period] { held.periods(of: series) }
 
     /// Whether figures are held of a series for any period.
-    public func isHeld(_ series: Series) -> Bool { series.parts.allSatisfy { held.holds($0) } }
+    public func isHeld(_ series: Series) -> Bool {
+        series.except.isEmpty ? held.holds(series) : series.parts.allSatisfy { held.holds($0) }
+    }
 
     /// The areas that a measure is held for, of a crime type or of all together.
     public func areas(of measure: String, crimeType: String?) -> [String] {

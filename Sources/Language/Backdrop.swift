@@ -29,7 +29,7 @@ extension MessagePass {
     private mutating func aboutSubject(of told: Range<Int>, _ sentence: Range<Int>) -> [Asked]? {
         let story = unit(told)
         let asking = unit(sentence)
-        guard asking.unread.isEmpty, isNarrative(told, .clause), let cover = story.covers.first,
+        guard asking.unread.isEmpty, isNarrative(told, .clause), let cover = story.cover,
             cover.slots.isSubset(of: Self.subjects.union(Self.restrictingNothing).union([.area])),
             let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
             // "Is that so?" is about all that was said.
@@ -74,7 +74,7 @@ extension MessagePass {
     /// "I was chatting to the vicar and he had the impression": it holds nothing that a question could be about.
     private func isIntroduction(_ range: Range<Int>) -> Bool {
         let unit = unit(range)
-        guard let cover = unit.covers.first else { return true }
+        guard let cover = unit.cover else { return true }
         return !cover.phrases.contains { phrase in
             phrase.assignments.contains { !Self.restrictingNothing.contains($0.slot) }
         } || isNarrative(range, .clause)

@@ -60,7 +60,7 @@ extension MessagePass {
             // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
             return unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
         }
-        guard let cover = unit.covers.first else { return false }
+        guard let cover = unit.cover else { return false }
         switch standing {
         case .sentence:
             // What else may restrict a question is looked at beside that question.
@@ -89,7 +89,7 @@ extension MessagePass {
 
     /// With so much that nobody can read, a stretch tells rather than asks.
     private func isStory(_ unit: Unit) -> Bool {
-        guard let cover = unit.covers.first, !unit.unread.isEmpty else { return false }
+        guard let cover = unit.cover, !unit.unread.isEmpty else { return false }
         let read = cover.phrases.reduce(0) { $0 + $1.end - $1.start }
         return unit.unread.count >= Self.storyLength || unit.tokens.count - read >= Self.longStoryLength
     }
@@ -97,8 +97,7 @@ extension MessagePass {
     /// An unread word with a capital inside a sentence is a name, and a name may be what the question is about.
     func isName(_ index: Int) -> Bool {
         let token = tokens[index]
-        let bytes = Array(message.utf8)
-        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[token.start]), index > 0 else {
+        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(utf8[token.start]), index > 0 else {
             return false
         }
         if lexemes[index].flags.contains(.plain) { return false }
@@ -121,7 +120,7 @@ extension MessagePass {
     /// Whether a question says less than it was meant to without a stretch: "I write about stalking. Which project
     /// is there?" is not about every project.
     func widens(_ asked: [Asked], without stretch: Range<Int>, _ standing: Standing) -> Bool {
-        let cover = unit(stretch).covers.first
+        let cover = unit(stretch).cover
         let told = (cover?.slots ?? []).intersection([
             .crime, .topic, .list, .passage, .acronym, .measure,
         ])

@@ -6,9 +6,7 @@ extension MessagePass {
     func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
         // What every likeliest reading understands may not be read away as small words further down.
-        let weighty = unit.tiers.first.map {
-            Weight(of: $0, confusable: Set(grammar.definitions.families.values.joined()))
-        }
+        let weighty = unit.tiers.first.map { Weight(of: $0, confusable: grammar.confusable) }
         for tier in unit.tiers {
             let tier = tier.filter { weighty?.isKept(by: $0) ?? true }
             switch evaluate(tier, of: unit) {
@@ -124,6 +122,7 @@ extension MessagePass {
 
     /// What is said and never held, even when other words were not read.
     func refusal(_ unit: Unit) -> Refusal? {
+        guard unit.covers.maySay(isUnheld) else { return nil }
         for reading in unit.readings {
             if reading.has(.unheld) { return .unheld(reading.words(.unheld)) }
             let areas = interpreter.unheldAreas(reading)
@@ -132,5 +131,16 @@ extension MessagePass {
             if !crimes.isEmpty { return .crimeTypes(crimes) }
         }
         return nil
+    }
+
+    /// Whether it names what nothing is held for.
+    private func isUnheld(_ assignment: Value.Assignment) -> Bool {
+        switch assignment.slot {
+        case .unheld: true
+        case .area: assignment.value.hasElement { $0.wordValue.map { !grammar.areas.contains($0) } ?? false }
+        case .crime:
+            assignment.value.hasElement { $0.wordValue.map { !interpreter.isHeld(crime: $0) } ?? false }
+        default: false
+        }
     }
 }

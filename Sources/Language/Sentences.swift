@@ -4,7 +4,7 @@ enum Sentences {
     static func split(_ tokens: [Token]) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = 0
-        for (index, token) in tokens.enumerated() where [".", "?", "!"].contains(token.text) {
+        for (index, token) in tokens.enumerated() where token.kind == .pause && ends.contains(token.text) {
             let isLast = index + 1 == tokens.count
             let isFollowedBySpace = !isLast && tokens[index + 1].start > token.end
             guard isLast || isFollowedBySpace else { continue }
@@ -14,6 +14,8 @@ enum Sentences {
         if start < tokens.count { result.append(start..<tokens.count) }
         return result.isEmpty ? [0..<tokens.count] : result
     }
+
+    private static let ends: Set<String> = [".", "?", "!"]
 }
 
 /// The parts of a sentence.
@@ -42,8 +44,10 @@ enum Clauses {
 
     /// Words and marks between which two questions may stand.
     static func isJoint(_ token: Token) -> Bool {
-        [",", ";", ":", "-", "and", "but", "while", "whereas", "then"].contains(token.text)
+        joints.contains(token.text)
     }
+
+    private static let joints: Set<String> = [",", ";", ":", "-", "and", "but", "while", "whereas", "then"]
 
     /// A hyphen inside a word joins; one between spaces parts.
     private static func isSpaced(_ at: Int, _ tokens: [Token]) -> Bool {

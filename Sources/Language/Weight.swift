@@ -15,26 +15,28 @@ struct Weight {
         .fromNumber, .toNumber,
     ]
 
-    private let asks: Set<String>
+    private let asks: [String]
     private let slots: SlotSet
-    private let measures: Set<String>
-    private let periods: Set<Value>
+    private let measures: [String]
+    private let periods: [Value]
 
     /// - Parameter confusable: measures that some name may mean beside others: "reported crime" read away to "crime"
     ///   would be counted in another.
     init(of readings: [Reading], confusable: Set<String>) {
-        func common<Elements: SetAlgebra>(_ sets: [Elements]) -> Elements {
-            sets.dropFirst().reduce(sets.first ?? Elements()) { $0.intersection($1) }
+        func common<Element: Equatable>(_ lists: [[Element]]) -> [Element] {
+            (lists.first ?? []).filter { element in lists.dropFirst().allSatisfy { $0.contains(element) } }
         }
-        asks = common(readings.map { Self.asks.intersection($0.words(.ask)) })
-        slots = common(readings.map { Self.slots.intersection($0.filled) })
+        asks = common(readings.map { $0.words(.ask).filter(Self.asks.contains) })
+        slots = readings.dropFirst().reduce(readings.first?.filled ?? []) { $0.intersection($1.filled) }
+            .intersection(Self.slots)
         // "December 2025" is not December and all of 2025.
-        periods = common(readings.map { Set($0[.period].filter { $0.periodValue?.fixedPeriod != nil }) })
-        measures = common(readings.map { confusable.intersection($0.words(.measure)) })
+        periods = common(readings.map { $0[.period].filter { $0.periodValue?.fixedPeriod != nil } })
+        measures = common(readings.map { $0.words(.measure).filter(confusable.contains) })
     }
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
-            && measures.isSubset(of: reading.words(.measure)) && periods.isSubset(of: reading[.period])
+            && measures.allSatisfy { reading.has(.measure, $0) }
+            && periods.allSatisfy { reading[.period].contains($0) }
     }
 }

@@ -32,8 +32,9 @@ struct LargerGrammar {
         return Grammar(compiled, catalogue: try store.catalogue())
     }
 
-    /// Every block under another name, its words of four letters and more changed into words that nobody uses. What
-    /// has no such word would read the same again, and is left out.
+    /// Every block under another name, its words changed into words that nobody uses. What has no word would read the
+    /// same again, and is left out; what may be asked without one of its words gets one more that has to be there.
+    /// Otherwise the copies would read real questions too, and what is measured would be ten readings of each phrase.
     private static func copy(_ file: TextFile, _ number: Int) -> TextFile {
         var blocks: [[String]] = []
         for line in file.text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("#") {
@@ -64,7 +65,7 @@ struct LargerGrammar {
             case "ask":
                 let changed = altered(line, number)
                 guard changed != line else { continue }
-                lines.append(changed)
+                lines.append(changed.replacing(" =>", with: " \(ending(number)) =>"))
                 isWaiting = isWaiting || !line.contains("=>")
             case "means" where kind != "question":
                 if isWaiting { lines.append(line) }
@@ -79,9 +80,13 @@ struct LargerGrammar {
         return lines.count > 1 ? lines.joined(separator: "\n") : nil
     }
 
+    private static func ending(_ number: Int) -> String {
+        String(repeating: ["x", "z", "q"][number % 3], count: 1 + number / 3) + "ov"
+    }
+
     /// What stands in `< >` and after `=>` stays.
     private static func altered(_ line: String, _ number: Int) -> String {
-        let ending = String(repeating: ["x", "z", "q"][number % 3], count: 1 + number / 3) + "ov"
+        let ending = ending(number)
         var result = ""
         var word = ""
         var isPart = false
@@ -92,13 +97,13 @@ struct LargerGrammar {
                 word.append(letter)
                 continue
             }
-            result += word.count > 3 ? word + ending : word
+            result += word.isEmpty ? word : word + ending
             word = ""
             if letter == "<" { isPart = true }
             if letter == ">" { isPart = false }
             result.append(letter)
         }
-        result += word.count > 3 ? word + ending : word
+        result += word.isEmpty ? word : word + ending
         return line[..<start] + result + line[arrow...]
     }
 }
