@@ -44,7 +44,9 @@ extension Realiser {
                     swap(&values, "first", "second")
                     swap(&values, "first value", "second value")
                 }
-                return sentence("difference", [first.value == last.value ? "same" : ""], values)
+                if first.value == last.value { return sentence("difference", ["same"], values) }
+                let isOfMeasures = first.series.measure != last.series.measure
+                return sentence("difference", [isOfMeasures ? "measures" : ""], values)
             case .range:
                 let highest = cells.max { $0.value < $1.value } ?? first
                 let lowest = cells.min { $0.value < $1.value } ?? last

@@ -30,7 +30,9 @@ extension MessagePass {
         let story = unit(told)
         let asking = unit(sentence)
         guard asking.unread.isEmpty, isNarrative(told, .clause), let cover = story.cover,
-            cover.slots.isSubset(of: Self.subjects.union(Self.restrictingNothing).union([.area])),
+            cover.slots.isSubset(of: Self.subjects.union(Self.restrictingNothing).union([.area, .period])),
+            // "I have the figure for Q2. What was it in Q1?"
+            !cover.slots.contains(.period) || asking.readings.allSatisfy({ $0.has(.period) }),
             let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
             // "Is that so?" is about all that was said.
             asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) }),

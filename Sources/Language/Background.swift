@@ -94,13 +94,28 @@ extension MessagePass {
         return unit.unread.count >= Self.storyLength || unit.tokens.count - read >= Self.longStoryLength
     }
 
-    /// An unread word with a capital inside a sentence is a name, and a name may be what the question is about.
+    /// "The minutes are wanted by noon": a sentence that begins as a statement does, and tells rather than asks.
+    private func isStatement(_ sentence: Range<Int>) -> Bool {
+        let words = sentence.filter { tokens[$0].isWord && !lexemes[$0].flags.contains(.opener) }
+        guard let first = words.first, words.count >= Self.statementLength else { return false }
+        let unit = unit(sentence)
+        guard let cover = unit.cover, !unit.unread.contains(where: { isName($0) }) else {
+            return false
+        }
+        return !lexemes[first].flags.isDisjoint(with: [.subject, .narrator])
+            && words.dropFirst().contains { lexemes[$0].flags.contains(.predicate) }
+            && cover.slots.isDisjoint(with: Self.excepting) && !restricts(sentence)
+    }
+
+    /// An unread word with a capital inside a sentence is a name, and a name may be what the question is about; that
+    /// of a person with a title is not.
     func isName(_ index: Int) -> Bool {
         let token = tokens[index]
         guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(utf8[token.start]), index > 0 else {
             return false
         }
-        if lexemes[index].flags.contains(.plain) { return false }
+        if !lexemes[index].flags.isDisjoint(with: [.plain, .title]) { return false }
+        if lexemes[index - 1].flags.contains(.title) { return false }
         let isShouted = message.allSatisfy { !$0.isLowercase }
         return !isShouted && tokens[index - 1].kind != .pause
     }
@@ -110,7 +125,7 @@ extension MessagePass {
     func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, of asked: [Asked]) -> Bool {
         guard !asked.isEmpty, tokens[sentence.upperBound - 1].text != "?" else { return false }
         switch outcome {
-        case .notUnderstood: return isNarrative(sentence, .sentence)
+        case .notUnderstood: return isNarrative(sentence, .sentence) || isStatement(sentence)
         case .refused:
             return isStory(unit(sentence)) && isNarrative(sentence, .sentence)
         case .asked, .unclear, .incomplete, .tooLong: return false
@@ -120,16 +135,21 @@ extension MessagePass {
     /// Whether a question says less than it was meant to without a stretch: "I write about stalking. Which project
     /// is there?" is not about every project.
     func widens(_ asked: [Asked], without stretch: Range<Int>, _ standing: Standing) -> Bool {
-        let cover = unit(stretch).cover
-        let told = (cover?.slots ?? []).intersection([
-            .crime, .topic, .list, .passage, .acronym, .measure,
-        ])
+        // A word of two meanings says no more than a question that takes it in one of them: "worried about drugs".
+        let meant = Array(unit(stretch).covers.prefix(standing == .sentence ? Int.max : 1))
+        return !meant.isEmpty && meant.allSatisfy { widens(asked, without: $0, in: stretch, standing) }
+    }
+
+    private func widens(
+        _ asked: [Asked], without cover: Cover, in stretch: Range<Int>, _ standing: Standing
+    ) -> Bool {
+        let told = cover.slots.intersection([.crime, .topic, .list, .passage, .acronym, .measure])
         return asked.contains { one in
             isUnspecific(one)
-                || standing == .clause && cover.map { saysMore($0, in: stretch, than: one) } == true
+                || standing == .clause && saysMore(cover, in: stretch, than: one)
                 || !told.isSubset(
                     of: one.fragment.reading.filled.union(one.fragment.reading.has(.crime) ? [.measure] : []))
-                || cover.map { isLimited(one, by: $0) } == true
+                || isLimited(one, by: cover)
         }
     }
 
@@ -165,7 +185,11 @@ extension MessagePass {
             let isOfBodies = grammar.definitions.lists.contains {
                 question.lists.contains($0.id) && $0.isOfBodies
             }
-            return !isOfBodies && question.about.isEmpty && !reading.has(.ask, "how-many")
+            // "Are they one of them?" names nobody.
+            let namesNobody =
+                reading.has(.ask, "is-it") && reading.filled.isDisjoint(with: [.topic, .outsider, .number])
+            if isOfBodies { return namesNobody && question.aspect == .list }
+            return question.about.isEmpty && !reading.has(.ask, "how-many")
                 && !reading.has(.ask, "list")
         case .figures(let question):
             let isSplit = question.series.contains { $0.crimeType != nil }
@@ -176,6 +200,7 @@ extension MessagePass {
 
     /// So many words that nobody can read make a story, and so many that say nothing beside one that nobody can read.
     private static let storyLength = 4
+    private static let statementLength = 4
     private static let longStoryLength = 9
 
     private func namesOnlyVagueAreas(_ cover: Cover) -> Bool {

@@ -6,7 +6,7 @@ extension MessagePass {
     func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
         // What every likeliest reading understands may not be read away as small words further down.
-        let weighty = unit.tiers.first.map { Weight(of: $0, confusable: grammar.confusable) }
+        let weighty = unit.tiers.first.map { Weight(of: $0, vague: grammar.vague) }
         for tier in unit.tiers {
             let tier = tier.filter { weighty?.isKept(by: $0) ?? true }
             switch evaluate(tier, of: unit) {
@@ -80,7 +80,7 @@ extension MessagePass {
                 if last.has(.ask, "how-many") { reading.set(.ask, [.word("how-many")]) }
             }
         }
-        let own = interpreter.meanings(of: reading)
+        let own = reading.lacksOtherSide ? [.incomplete(.subject)] : interpreter.meanings(of: reading)
         let ownComplete = own.contains(where: isQuestion)
         // "The difference between the two" is of the two that were talked about.
         if ownComplete, reading.has(.back), reading.has(.arithmetic), !reading.has(.period) {

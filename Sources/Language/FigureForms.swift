@@ -111,7 +111,7 @@ extension Interpreter {
         if !stated(reading).isEmpty, reading.has(.negated) { return [] }
         // Of two figures in one unit nobody can tell which is said to be which.
         let units = stated(reading).filter { $0.role == .any }.map(\.unit)
-        if units.count > Set(units).count { return [] }
+        if units.count > Set(units).count || units.count > 1 && units.contains(nil) { return [] }
         if isDenied, reading.has(.negated) { return [] }
         return claimed(reading).map { meaning in
             guard isDenied, case .question(.figures(var question), let assumptions) = meaning else {
@@ -151,6 +151,8 @@ extension Interpreter {
                         subject, choice)
                 ]
             }
+            // "A bigger fall" than another's is more than a fall.
+            guard !reading.has(.extreme) else { return [] }
             guard let kind = kind(reading, subject.unit), let choice = pair(reading, subject),
                 var condition = changeCondition(reading, unit: subject.unit, kind: kind)
             else { return [] }

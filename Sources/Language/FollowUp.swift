@@ -16,6 +16,8 @@ enum FollowUp {
     /// The merged reading; nil when nothing in the new one could lean on the old.
     static func merged(_ new: Reading, over old: Reading) -> Reading? {
         guard !new.isEmpty, !old.isEmpty else { return nil }
+        // "And the two?" asks nothing that was not answered.
+        if new.has(.back), new.filled.isSubset(of: [.back, .follow]) { return nil }
         // "And who gets it?" is not answered with what was said before.
         if new.has(.ask, "who"), new.filled.isSubset(of: [.ask, .follow, .back]) { return nil }
         var (new, merged) = (new, old)
@@ -45,6 +47,14 @@ enum FollowUp {
         // "How many in total?" after one of them is of the whole list.
         if new.has(.arithmetic), old.has(.list), !new.has(.topic) { merged.set(.topic, nil) }
         if asksCount || says(new, superlatives, movement, arithmetic, other) { merged.set(.ask, nil) }
+        if new.word(.arithmetic) == "share", new[.period].count == 1, !new.has(.whole) {
+            // "Q2's share of that?" after a sum is of what was added up, after a year's figure of that.
+            if old[.period].count > 1 {
+                merged.set(.whole, old[.period])
+            } else if new.has(.back) {
+                new.set(.period, old[.period] + new[.period])
+            }
+        }
         if new.has(.period), new.has(.against), new[.period].count == 1 {
             // "against Q1?": the period before stays, and is compared.
             merged.set(.period, old[.period] + new[.period])
@@ -55,7 +65,7 @@ enum FollowUp {
         } else if new.has(.period) {
             merged.set(.period, nil)
             merged.set(.base, nil)
-            merged.set(.whole, nil)
+            if new.word(.arithmetic) != "share" { merged.set(.whole, nil) }
         } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
             // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement.subtracting(says(new, superlatives) ? [.kind] : []), arithmetic),
@@ -68,6 +78,7 @@ enum FollowUp {
         }
         for slot in new.filled where slot != .follow && slot != .back {
             if slot == .period, new.has(.against), new[.period].count == 1 { continue }
+            if slot == .crime, merged[.crime].count > new[.crime].count { continue }
             merged.set(slot, new[slot])
         }
         return merged
@@ -81,6 +92,11 @@ enum FollowUp {
             // "As a percentage of recorded crime?": the measure is the whole, the crime type stays the part.
         } else if new.has(.measure), !new.has(.crime), !staysOnMeasure(new, old: merged) {
             for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
+        } else if new.has(.against), !new.has(.period), new[.crime].count == 1, merged[.crime].count == 1 {
+            // "Is that a bigger fall than for drugs?" compares the two.
+            merged.set(
+                .crime,
+                (merged[.crime] + new[.crime]).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
         } else if new.has(.crime) || new.has(.every) {
             for slot in [Slot.crime, .except, .every] { merged.set(slot, nil) }
         } else if new.has(.topic), !merged.has(.list) {

@@ -22,8 +22,8 @@ public final class Grammar: Sendable {
     /// The measures and crime types that anything is held of.
     let heldMeasures: Set<String>
     let heldCrimeTypes: Set<String>
-    /// What some name may mean beside others: "violence", "crime".
-    let confusable: Set<String>
+    /// Measures that say little by themselves: "crime", or a sum of money, which may stand for what it paid for.
+    let vague: Set<String>
     private let gates: [FormGate]
     /// By the patterns of what is held; between them the areas have few.
     private let knownCrimeTypes = Remembered<[Int], [String]>(most: 500)
@@ -43,7 +43,8 @@ public final class Grammar: Sendable {
         districts = areas.filter { $0 != region }.sorted()
         heldMeasures = catalogue.held.measures
         heldCrimeTypes = catalogue.held.crimeTypes
-        confusable = Set(definitions.families.values.joined())
+        vague = Set(definitions.codelists.measures.filter { $0.unit == .pounds }.map(\.id))
+            .union(definitions.families.keys)
         gates = definitions.forms.map(FormGate.init)
         let lower = LexiconLayer(compiled)
         let names = CatalogueNames(catalogue, areas: found)

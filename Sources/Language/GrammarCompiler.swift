@@ -272,6 +272,9 @@ extension GrammarReader.WordKind {
         case .request: .request
         case .subordinator: .subordinator
         case .preamble: .preamble
+        case .subject: .subject
+        case .predicate: .predicate
+        case .title: .title
         }
     }
 }

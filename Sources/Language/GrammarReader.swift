@@ -5,6 +5,7 @@ import Notation
 struct GrammarReader {
     enum WordKind: String, CaseIterable {
         case small, filler, narrator, opener, request, subordinator, preamble, restrictor, plain
+        case subject, predicate, title
     }
 
     private var problems: [Problem] = []
@@ -102,16 +103,21 @@ struct GrammarReader {
             names(block, part: "crime type")
         case "place":
             areas.append(Area(id: block.name, name: name(block), isHome: block.first("home")?.value == "yes"))
-            if block.first("vague")?.value == "yes" { vagueAreas.insert(block.name) }
+            let isVague = block.first("vague")?.value == "yes"
+            if isVague { vagueAreas.insert(block.name) }
             if let region = block.first("part of") { regions[block.name] = region.value }
             names(block, part: "place")
+            if isVague { names(block, part: "vague place") }
         case "places":
+            let isVague = block.first("vague")?.value == "yes"
             for (name, field, offset) in pieces(block, key: "names") {
                 let id = name.lowercased().split(separator: " ").joined(separator: "-")
                 guard !areas.contains(where: { $0.id == id }) else { continue }
                 areas.append(Area(id: id, name: name, isHome: false))
-                if block.first("vague")?.value == "yes" { vagueAreas.insert(id) }
-                rule("place", field, text: name, offset: offset, term: .word(id), name: "place")
+                if isVague { vagueAreas.insert(id) }
+                for part in isVague ? ["place", "vague place"] : ["place"] {
+                    rule(part, field, text: name, offset: offset, term: .word(id), name: "place")
+                }
             }
         case "list":
             lists.append(

@@ -23,7 +23,7 @@ struct Interpreter {
             return [.refused(.areas(unknown, crimeTypes: unheldCrimes(reading)))]
         }
         var best: (meanings: [Meaning], support: Support)?
-        for choice in choices(reading) {
+        for choice in choices(withSums(reading)) {
             var interpreter = self
             interpreter.supposed = choice.measure
             let found = interpreter.formMeanings(of: choice.reading).map { $0.assuming(choice.assumptions) }

@@ -38,6 +38,12 @@ final class Lexicon: Sendable {
         static let subordinator = Flags(rawValue: 256)
         /// By it a stretch begins that only leads up to a question: "bearing in mind that".
         static let preamble = Flags(rawValue: 512)
+        /// A statement may begin with it: "the", "my".
+        static let subject = Flags(rawValue: 1024)
+        /// With it a statement says something of its subject: "is", "told".
+        static let predicate = Flags(rawValue: 2048)
+        /// A name comes after it: "Councillor".
+        static let title = Flags(rawValue: 4096)
     }
 
     /// The number of a text that is known.

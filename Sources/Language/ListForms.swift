@@ -10,12 +10,19 @@ extension Interpreter {
         if reading.has(.ask, "how-much") || (reading.has(.ask, "money") && !reading.has(.ask, "is-it")) {
             return [.refused(.notMoney)]
         }
+        // "The difference between the projects' sums" is no list.
+        if ["difference", "ratio", "mean"].contains(reading.word(.arithmetic)) { return [] }
         // "What does the district get of the shared funding?" asks for no list.
         let isOfBodies = grammar.definitions.lists.contains { lists.contains($0.id) && $0.isOfBodies }
         if reading.has(.area), !isOfBodies || !about.isEmpty { return [] }
         // "Is the project the district's only?" and "do all of them help victims?" say more than a list can answer.
         let asksMore = reading.has(.measure) && !isOfBodies || reading.has(.every) || reading.has(.number)
         if reading.has(.ask, "is-it"), !about.isEmpty, asksMore { return [] }
+        // "How many shared projects, and how many that are the district's alone?" asks of another list too.
+        let paid = grammar.definitions.lists.filter { list in
+            reading.words(.measure).contains { list.paidBy.first == $0 }
+        }
+        guard paid.allSatisfy({ lists.contains($0.id) }) else { return [] }
         let items = grammar.catalogue.items.filter { lists.contains($0.list) }
         let isFound = about.isEmpty || items.contains { item in about.allSatisfy { item.isAbout([$0]) } }
         // "Stalking or prisons": nothing is about both, something about each.

@@ -38,6 +38,25 @@ extension Interpreter {
         }
     }
 
+    /// A list as the sum that paid for it alone, where a sum is asked for: "how much went to those projects?"
+    func withSums(_ reading: Reading) -> Reading {
+        let lists = grammar.definitions.lists
+        guard asksForSum(reading), !reading.has(.topic), let list = reading.word(.list),
+            let sum = lists.first(where: { $0.id == list })?.paidBy.first,
+            lists.filter({ $0.paidBy.contains(sum) }).count == 1
+        else { return reading }
+        var paid = reading
+        paid.set(.list, nil)
+        paid.set(.measure, ([.word(sum)] + reading[.measure]).withoutRepeats)
+        return paid
+    }
+
+    private func asksForSum(_ reading: Reading) -> Bool {
+        let isCompared = [Slot.arithmetic, .whole].contains { reading.has($0) }
+        return reading.has(.ask, "how-much") || reading.has(.ask, "money") || reading.has(.kind, "proportion")
+            || reading.has(.kind, "percent") || isCompared && !reading.has(.ask, "how-many")
+    }
+
     /// Names that stand for several, as each of these in turn.
     private func named(_ reading: Reading) -> [MeasureChoice] {
         let slots: [Slot] = [.measure, .crime, .except, .aboveType, .belowType]

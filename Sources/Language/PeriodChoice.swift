@@ -111,7 +111,13 @@ extension Interpreter {
     func pair(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
         let held = grammar.catalogue.periods(of: subject.series)
         var phrases = reading.periods()
-        if phrases.count == 1, case .ends(let first, let last) = phrases[0] { phrases = [first, last] }
+        if phrases.count == 1, case .ends(let first, let last) = phrases[0] {
+            // "July to September" of what is held by the quarter is a quarter.
+            let ends = named([first, last], subject.series)?.periods ?? []
+            if !ends.isEmpty, ends.allSatisfy({ end in held.contains { end.contains($0) } }) {
+                phrases = [first, last]
+            }
+        }
         guard var choice = named(phrases, subject.series) else { return nil }
         if let since = reading.periods(.since).first {
             guard let start = named([since], subject.series)?.periods.first, let latest = held.last else {

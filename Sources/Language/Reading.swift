@@ -82,6 +82,12 @@ struct Reading: Hashable, Sendable {
         return !filled.isDisjoint(with: Self.asking) || has(.ask, "how-many") || has(.ask, "how-much")
     }
 
+    /// Whether it compares one thing with nothing else that it names: "is that a bigger fall than for drugs?"
+    var lacksOtherSide: Bool {
+        has(.ask, "comparative") && has(.against) && self[.crime].count == 1
+            && filled.isDisjoint(with: [.period, .area, .aboveType, .belowType, .by, .number])
+    }
+
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
     mutating func settleAsking(beginsWithAuxiliary: Bool) {
         guard has(.ask) || beginsWithAuxiliary else { return }

@@ -252,7 +252,8 @@ extension Interpreter {
     private func kinds(_ reading: Reading, _ subject: Subject) -> [ChangeKind] {
         guard let kind = kind(reading, subject.unit) else { return [] }
         guard kind == .both else { return [kind] }
-        if !reading.words(.kind).isEmpty { return [.both] }
+        // Nothing is put in order by per cent and by points at once.
+        if !reading.words(.kind).isEmpty { return reading.has(.rank) ? [] : [.both] }
         let hasThreshold = !conditionAmounts(reading).isEmpty
         let isOnlyDirection = !reading.has(.extreme) && !reading.has(.rank) && !hasThreshold
         if isOnlyDirection { return [.both] }

@@ -18,6 +18,13 @@ struct Spelling: Sendable {
     /// three letters and fewer are never mended, nor is the first letter, but for a swap.
     func mended(_ word: String) -> String? {
         guard !knows(word) else { return nil }
+        if let whole = withVowels(word) { return whole }
+        if word.hasSuffix("ys"), let one = lexicon.number(of: String(word.dropLast())),
+            lexicon.flags(of: one).contains(.content) || lexicon.upper.content.contains(one)
+        {
+            // "Burglarys" is nearer to "burglars" by letters, and means more than one burglary.
+            return lexicon.text(one)
+        }
         let letters = Array(word.unicodeScalars)
         guard letters.count >= 4 else { return nil }
         let limit = letters.count >= 8 ? 2 : 1
@@ -58,6 +65,36 @@ struct Spelling: Sendable {
         // Of several, the one that it only lacks letters of: "reportd" is "reported" and not "reports".
         let fuller = best.filter { Self.lacksOnlyLetters(letters, of: $0) }
         return fuller.count == 1 ? fuller[0] : nil
+    }
+
+    /// The only word that is written so when its vowels are left out: "dwn" is "down". A short form that could be
+    /// two words, of ours or of plain English, is neither.
+    private func withVowels(_ word: String) -> String? {
+        let bytes = Array(word.utf8)
+        guard bytes.count >= 3, !bytes.contains(where: Self.isVowel) else { return nil }
+        let longest = bytes.count * 2 + 1
+        var found: Int?
+        for layer in [lexicon.lower, lexicon.upper] {
+            for number in layer.firstText..<layer.endOfTexts {
+                let candidate = lexicon.utf8(number)
+                guard candidate.first == bytes[0], candidate.count <= longest,
+                    candidate.lazy.filter({ !Self.isVowel($0) }).elementsEqual(bytes),
+                    !lexicon.flags(of: number).isDisjoint(with: Self.right)
+                        || lexicon.upper.content.contains(number)
+                else { continue }
+                guard found == nil else { return nil }
+                found = number
+            }
+        }
+        return found.map(lexicon.text)
+    }
+
+    private static func isVowel(_ letter: UInt8) -> Bool {
+        switch letter {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"):
+            true
+        default: false
+        }
     }
 
     /// A bit for each letter that is in a word.

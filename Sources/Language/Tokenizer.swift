@@ -1,7 +1,7 @@
 import Facts
 
 /// Splits a message into tokens. Letters and digits part company: `Q2` is `q`, `2`; `8.8%` is `8.8`, `%`;
-/// `isn't` is `is`, `not`; `drug_offences` is `drug`, `offences`.
+/// `isn't` is `is`, `not`; `drug_offences` and `drugOffences` are `drug`, `offences`.
 public enum Tokenizer {
     public static func tokens(of message: String) -> [Token] {
         var scanner = Scanner(bytes: Array(message.utf8))
@@ -65,7 +65,7 @@ public enum Tokenizer {
 
         mutating func word() {
             let start = at
-            while at < bytes.count, isLetter(bytes[at]) { at += 1 }
+            while at < bytes.count, isLetter(bytes[at]), !isHump(at, since: start) { at += 1 }
             if at == start + 1, let letters = dottedLetters(from: start) {
                 result.append(Token(text: letters.text, kind: .word, start: start, end: letters.end))
                 at = letters.end
@@ -74,6 +74,13 @@ public enum Tokenizer {
             append(word: start, at)
             contraction()
             negative()
+        }
+
+        /// `crimeType` is `crime`, `type`; `McCartney` and `pUbLiC` stay one.
+        func isHump(_ index: Int, since start: Int) -> Bool {
+            let isInside = start > 0 && isLetter(bytes[start - 1])
+            return index > start + 1 && isCapital(bytes[index]) && (isInside || !isCapital(bytes[start]))
+                && !bytes[(start + 1)..<index].contains(where: isCapital)
         }
 
         /// `didnt` is `did`, `not`, as `didn't` is.
@@ -232,6 +239,8 @@ public enum Tokenizer {
 
         func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
         func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+        func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
         /// Exactly three digits follow the comma.
         func isGroup(after comma: Int) -> Bool {

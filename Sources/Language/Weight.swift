@@ -11,7 +11,8 @@ struct Weight {
     private static let slots: SlotSet = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
-        .area, .whole, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit, .position,
+        .area, .whole, .which, .extreme, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit,
+        .position,
         .fromNumber, .toNumber,
     ]
 
@@ -19,10 +20,12 @@ struct Weight {
     private let slots: SlotSet
     private let measures: [String]
     private let periods: [Value]
+    private let topics: [Value]
+    private let isAdded: Bool
 
-    /// - Parameter confusable: measures that some name may mean beside others: "reported crime" read away to "crime"
-    ///   would be counted in another.
-    init(of readings: [Reading], confusable: Set<String>) {
+    /// - Parameter vague: measures that say little by themselves: "crime", or a sum of money, which may stand for what
+    ///   it paid for.
+    init(of readings: [Reading], vague: Set<String>) {
         func common<Element: Equatable>(_ lists: [[Element]]) -> [Element] {
             (lists.first ?? []).filter { element in lists.dropFirst().allSatisfy { $0.contains(element) } }
         }
@@ -31,12 +34,18 @@ struct Weight {
             .intersection(Self.slots)
         // "December 2025" is not December and all of 2025.
         periods = common(readings.map { $0[.period].filter { $0.periodValue?.fixedPeriod != nil } })
-        measures = common(readings.map { $0.words(.measure).filter(confusable.contains) })
+        // "The total with another type counted in" is not the total alone.
+        isAdded = readings.allSatisfy { $0.has(.arithmetic, "add") }
+        // "Are the police in it, or just the council?" is not about the council alone.
+        topics = common(readings.map { $0[.topic] })
+        measures = common(readings.map { $0.words(.measure).filter { !vague.contains($0) } })
     }
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
+            && (!reading.has(.list) || topics.allSatisfy { reading[.topic].contains($0) })
             && measures.allSatisfy { reading.has(.measure, $0) }
+            && (!isAdded || reading.has(.arithmetic, "add"))
             && periods.allSatisfy { reading[.period].contains($0) }
     }
 }
