@@ -18,9 +18,6 @@ extension Interpreter {
             // Adding takes two.
             let isOne = subject.series.count == 1 && choice.periods.count == 1
             if isOne, reading.word(.arithmetic) == "add" { return [.incomplete(.operands)] }
-            // "The total including nuisance" is of that and of something besides.
-            let isWithMore = reading.has(.arithmetic, "add") && reading.has(.arithmetic, "sum")
-            if isWithMore, subject.series.count == 1 { return [.incomplete(.operands)] }
             // "The overall total in Q1" is the figure itself.
             let isOneFigure = subject.series.count == 1 && choice.periods.count == 1
             return [

@@ -12,7 +12,9 @@ extension MessagePass {
         var kept: [Int] = []
         var dropped: [Range<Int>] = []
         for part in parts {
-            if isNarrative(part, .clause) {
+            if isNarrative(part, .clause)
+                || (part.lowerBound > sentence.lowerBound && isIdleAlternative(part))
+            {
                 dropped.append(part)
             } else if unit(part).unread.isEmpty {
                 kept += part
@@ -40,6 +42,14 @@ extension MessagePass {
         return !isRequest
             && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask]) }
             && !unit.unread.contains { isName($0) } && !restricts(range)
+    }
+
+    /// "Is the fire service in it, or is it just there for show?": what comes after the "or" names nothing to ask about.
+    private func isIdleAlternative(_ range: Range<Int>) -> Bool {
+        let unit = unit(range)
+        return range.first.map { tokens[$0].text == "or" } == true
+            && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask, .follow, .aside]) }
+            && !unit.unread.isEmpty && !unit.unread.contains { isName($0) } && !restricts(range)
     }
 
     private func restricts(_ range: Range<Int>) -> Bool {

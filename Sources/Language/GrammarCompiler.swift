@@ -274,6 +274,7 @@ extension GrammarReader.WordKind {
         case .preamble: .preamble
         case .subject: .subject
         case .predicate: .predicate
+        case .interrogative: .interrogative
         case .title: .title
         }
     }

@@ -5,7 +5,7 @@ import Notation
 struct GrammarReader {
     enum WordKind: String, CaseIterable {
         case small, filler, narrator, opener, request, subordinator, preamble, restrictor, plain
-        case subject, predicate, title
+        case subject, predicate, interrogative, title
     }
 
     private var problems: [Problem] = []

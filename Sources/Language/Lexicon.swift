@@ -42,6 +42,8 @@ final class Lexicon: Sendable {
         static let subject = Flags(rawValue: 1024)
         /// With it a statement says something of its subject: "is", "told".
         static let predicate = Flags(rawValue: 2048)
+        /// A question may begin with it: "which", "did".
+        static let interrogative = Flags(rawValue: 8192)
         /// A name comes after it: "Councillor".
         static let title = Flags(rawValue: 4096)
     }

@@ -30,7 +30,7 @@ struct MessagePass {
     var lexemes: [Lexeme] { search.chart.lexemes }
 
     mutating func outcome() -> MessageReading.Outcome {
-        let sentences = Sentences.split(tokens)
+        let sentences = Sentences.split(tokens) { lexemes[$0].flags.contains(.interrogative) }
         if sentences.count > 1 {
             // Short notes are one question over several "sentences": "Public order. Q1. Thanks."
             let whole = unit(tokens.indices)

@@ -33,10 +33,10 @@ struct Reading: Hashable, Sendable {
             return true
         }
         if held == new { return true }
-        // "The average of Q1 + Q2" names what to average, and its total what to add up.
+        // "The average of Q1 + Q2" names what to average; "the total including nuisance" takes two to add up.
         let particular = Set(held + new).subtracting([.word("add")])
         if slot == .arithmetic, particular == [.word("mean")] || particular == [.word("sum")] {
-            values[place] = Array(particular)
+            values[place] = particular == [.word("mean")] ? [.word("mean")] : [.word("add")]
             return true
         }
         // "Change" says less than "fall", and "rank" less than "highest first": the more particular stands.

@@ -1,10 +1,18 @@
 /// Where a message's sentences begin and end.
 enum Sentences {
+    /// - Parameter asks: whether a question may begin with a token.
+    ///
     /// A full stop, question mark or exclamation mark ends a sentence; one inside a word or number does not.
-    static func split(_ tokens: [Token]) -> [Range<Int>] {
+    static func split(_ tokens: [Token], asks: (Int) -> Bool) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = 0
-        for (index, token) in tokens.enumerated() where token.kind == .pause && ends.contains(token.text) {
+        for (index, token) in tokens.enumerated() {
+            guard
+                token.kind == .pause,
+                ends.contains(token.text) || token.text == ";" && isTurn(index, start, tokens, asks)
+            else {
+                continue
+            }
             let isLast = index + 1 == tokens.count
             let isFollowedBySpace = !isLast && tokens[index + 1].start > token.end
             guard isLast || isFollowedBySpace else { continue }
@@ -16,6 +24,20 @@ enum Sentences {
     }
 
     private static let ends: Set<String> = [".", "?", "!"]
+
+    /// "A farmer came to see me; which of the projects could help her?": a semicolon between a clause and a question.
+    private static func isTurn(
+        _ index: Int, _ start: Int, _ tokens: [Token], _ asks: (Int) -> Bool
+    ) -> Bool {
+        guard index + 1 < tokens.count, tokens[start..<index].filter(\.isWord).count >= leastClause else {
+            return false
+        }
+        let rest = tokens[(index + 1)...]
+        return rest.filter(\.isWord).count >= leastClause && rest.last?.text == "?"
+            && rest.indices.first(where: { rest[$0].isWord }).map(asks) == true
+    }
+
+    private static let leastClause = 4
 }
 
 /// The parts of a sentence.

@@ -11,7 +11,8 @@ struct Weight {
     private static let slots: SlotSet = [
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
-        .area, .whole, .which, .extreme, .base, .crossed, .others, .per, .since, .arithmetic, .rank, .limit,
+        .area, .whole, .which, .extreme, .unit, .base, .crossed, .others, .per, .since, .arithmetic, .rank,
+        .limit,
         .position,
         .fromNumber, .toNumber,
     ]
@@ -21,7 +22,6 @@ struct Weight {
     private let measures: [String]
     private let periods: [Value]
     private let topics: [Value]
-    private let isAdded: Bool
 
     /// - Parameter vague: measures that say little by themselves: "crime", or a sum of money, which may stand for what
     ///   it paid for.
@@ -34,8 +34,6 @@ struct Weight {
             .intersection(Self.slots)
         // "December 2025" is not December and all of 2025.
         periods = common(readings.map { $0[.period].filter { $0.periodValue?.fixedPeriod != nil } })
-        // "The total with another type counted in" is not the total alone.
-        isAdded = readings.allSatisfy { $0.has(.arithmetic, "add") }
         // "Are the police in it, or just the council?" is not about the council alone.
         topics = common(readings.map { $0[.topic] })
         measures = common(readings.map { $0.words(.measure).filter { !vague.contains($0) } })
@@ -45,7 +43,6 @@ struct Weight {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
             && (!reading.has(.list) || topics.allSatisfy { reading[.topic].contains($0) })
             && measures.allSatisfy { reading.has(.measure, $0) }
-            && (!isAdded || reading.has(.arithmetic, "add"))
             && periods.allSatisfy { reading[.period].contains($0) }
     }
 }
