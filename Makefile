@@ -43,6 +43,7 @@ uninstall:
 # parts of Foundation that look up users and hosts are left out: the program does neither.
 static := --static-swift-stdlib -Xswiftc -static-executable -Xlinker -ltinfo
 build: setup
+	@mkdir -p .build
 	@swift build -c release --product askcsp $(static) 2>.build/static.log >&2 \
 		|| { echo "A program with its libraries built in cannot be made here; see .build/static.log." >&2; \
 		     swift build -c release --product askcsp; }

@@ -5,9 +5,12 @@ import Notation
 
 /// Answers messages from one grammar, one store and one reference date. It holds no state between messages.
 public struct Service: Sendable {
-    public private(set) var today: Day
+    public let today: Day
     let grammar: Grammar
     let store: Store
+    /// What can be suggested in place of questions that were not answered. Each is proven by reading it, which costs as
+    /// much as answering; what is lacking is mostly the same.
+    let knownSuggestions = Remembered<Suggestions.Need, [String]>(most: 500)
 
     var realiser: Realiser { Realiser(grammar: grammar) }
     var restatement: Restatement { Restatement(grammar: grammar) }
@@ -20,6 +23,12 @@ public struct Service: Sendable {
         self.today = today
         store = try Store.open(location, data: data, codelists: grammar.codelists)
         self.grammar = Grammar(grammar, catalogue: try store.catalogue(), names: names)
+    }
+
+    private init(grammar: Grammar, store: Store, today: Day) {
+        self.today = today
+        self.grammar = grammar
+        self.store = store
     }
 
     /// One reply and what the next message may lean on.
@@ -37,9 +46,7 @@ public struct Service: Sendable {
 
     /// The same, with another day taken for today.
     public func counting(from day: Day) -> Service {
-        var service = self
-        service.today = day
-        return service
+        Service(grammar: grammar, store: store, today: day)
     }
 
     /// Lets go of an answer that nobody waits for any more, so that the next need not wait for it.
@@ -48,7 +55,10 @@ public struct Service: Sendable {
     /// Lets another program write to the store until the next message.
     ///
     /// - Throws: `StoreError`.
-    public func rest() throws { try store.rest() }
+    public func rest() throws {
+        try store.rest()
+        knownSuggestions.forget()
+    }
 
     func read(_ message: String, in conversation: Conversation) -> MessageReading {
         MessageReader(grammar: grammar, today: today).read(

@@ -6,6 +6,14 @@ struct Suggestions {
     let service: Service
     private static let most = 4
 
+    /// What is lacking, by which suggestions are remembered.
+    enum Need: Hashable {
+        /// Anything to begin with.
+        case start
+        /// What completes something that was said.
+        case completion(Fragment)
+    }
+
     /// Readings that were equally good, in the words that read to each.
     func proven(_ questions: [Question]) throws -> [String] {
         try proven(questions.map { service.restatement.text($0) })
@@ -19,9 +27,7 @@ struct Suggestions {
 
     /// What was said, with each subject that the store holds.
     func completing(_ fragment: Fragment) throws -> [String] {
-        let reader = MessageReader(grammar: service.grammar, today: service.today)
-        let questions = reader.completions(of: fragment)
-        let nearest = try proven(questions)
+        let nearest = try completions(of: fragment)
         // One choice is none.
         return nearest.count > 1 ? nearest : try proven(nearest + first())
     }
@@ -63,14 +69,22 @@ struct Suggestions {
                 })
         case .crimeTypes, .areas, .elsewhere, .series, .topics, .unheld, .notAdditive, .notMoney, .nothing,
             .period:
-            let reader = MessageReader(grammar: service.grammar, today: service.today)
-            let nearest = try proven(reader.completions(of: fragment.withoutUnheld))
+            let nearest = try completions(of: fragment.withoutUnheld)
             return nearest.isEmpty ? try first() : Array(nearest.prefix(3))
         }
     }
 
     /// Three to start with, from the grammar's own examples.
-    func first() throws -> [String] { try proven(service.firstQuestions) }
+    func first() throws -> [String] {
+        try service.knownSuggestions.value(for: .start) { try proven(service.firstQuestions) }
+    }
+
+    private func completions(of fragment: Fragment) throws -> [String] {
+        try service.knownSuggestions.value(for: .completion(fragment)) {
+            let reader = MessageReader(grammar: service.grammar, today: service.today)
+            return try proven(reader.completions(of: fragment))
+        }
+    }
 
     private func levels(_ series: [Series]) -> Question {
         let held = service.grammar.catalogue.periods(of: series)

@@ -25,13 +25,17 @@ extension Store {
     }
 
     /// Whole pounds alone: nobody names a sum by its pence.
+    ///
+    /// The measures first, and then their figures: `CROSS JOIN` keeps that order. Left to itself SQLite goes through
+    /// every figure that is held, at every start.
+    static let sums = """
+        SELECT DISTINCT observation.measure, observation.value FROM measure \
+        CROSS JOIN observation ON observation.measure = measure.id \
+        WHERE measure.unit = 'pounds' AND measure.decimals = 0 ORDER BY 1, 2
+        """
+
     private static func sums(_ database: Database) throws -> [Catalogue.Sum] {
-        let sql = """
-            SELECT DISTINCT observation.measure, observation.value FROM observation
-            JOIN measure ON measure.id = observation.measure
-            WHERE measure.unit = 'pounds' AND measure.decimals = 0 ORDER BY 1, 2
-            """
-        return try all(database, sql) { row in
+        return try all(database, sums) { row in
             let value: Int = try row.value(1)
             return Catalogue.Sum(measure: try row.value(0), pounds: String(value))
         }

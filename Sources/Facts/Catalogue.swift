@@ -98,21 +98,24 @@ public struct Catalogue: Hashable, Sendable {
 
     /// Every period held by at least one of the series, in order of time.
     public func periods(of series: [Series]) -> [Period] {
-        // Series that are counted together are held for the same periods: most lists are equal.
-        let lists = Set(series.compactMap { $0.added.isEmpty ? held[$0.parts[0]] : common($0.addends) })
+        if series.allSatisfy({ $0.added.isEmpty }) { return held.periods(of: series) }
+        let lists = Set(series.map { $0.added.isEmpty ? held.periods(of: [$0]) : common($0.addends) })
         return lists.count == 1 ? lists.first ?? [] : Set(lists.joined()).sorted()
     }
 
     /// The periods that each of several series is held for: a sum of them has a figure for no other.
     private func common(_ series: [Series]) -> [Period] {
-        let lists = series.map { held[$0] ?? [] }
+        let lists = series.map { held.periods(of: [$0]) }
         guard let first = lists.first else { return [] }
         let others = lists.dropFirst().map(Set.init)
         return first.filter { period in others.allSatisfy { $0.contains(period) } }
     }
 
     /// Whether figures are held of a series for any period.
-    public func isHeld(_ series: Series) -> Bool { series.parts.allSatisfy { held.holds($0) } }
+    public func isHeld(_ series: Series) -> Bool {
+        series.except.isEmpty && series.added.isEmpty
+            ? held.holds(series) : series.parts.allSatisfy { held.holds($0) }
+    }
 
     /// The areas that a measure is held for, of a crime type or of all together.
     public func areas(of measure: String, crimeType: String?) -> [String] {

@@ -76,7 +76,9 @@ public struct Coverage: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
     public private(set) var patterns: [Pattern] = []
     private var places: [Place: Int] = [:]
-
+    /// The periods of some lists of runs together: a question asks for them again and again, and all the series
+    /// between them have few different ones.
+    private let knownPeriods = Remembered<[[Run]], [Period]>(most: 500)
     /// - Parameter places: with the index of the pattern of each.
     public init(patterns: [Pattern], places: [Place: Int]) {
         self.patterns = patterns
@@ -115,9 +117,24 @@ public struct Coverage: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
     /// The periods held of a series, in order of time; nil when none is.
     public subscript(series: Series) -> [Period]? {
-        guard let runs = runs(of: series) else { return nil }
-        let periods = runs.flatMap(\.periods)
-        return runs.count > 1 ? periods.sorted() : periods
+        runs(of: series).map { periods(of: [$0]) }
+    }
+
+    /// Every period held by at least one of some series, in order of time.
+    public func periods(of series: [Series]) -> [Period] {
+        // Series that are counted together are held for the same periods: most lists are equal.
+        var lists: [[Run]] = []
+        for one in series {
+            if let runs = runs(of: one), !lists.contains(runs) { lists.append(runs) }
+        }
+        return lists.isEmpty ? [] : periods(of: lists)
+    }
+
+    private func periods(of lists: [[Run]]) -> [Period] {
+        knownPeriods.value(for: lists) {
+            if lists.count == 1, lists[0].count == 1 { return lists[0][0].periods }
+            return Set(lists.lazy.joined().flatMap(\.periods)).sorted()
+        }
     }
 
     /// Whether any period of a series is held.
@@ -131,6 +148,20 @@ public struct Coverage: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
     public var isEmpty: Bool { places.isEmpty }
 
+    /// The numbers of the patterns that some measures have in some areas, each once, in order.
+    public func patternNumbers(of measures: [String], in areas: [String]) -> [Int] {
+        var numbers: [Int] = []
+        for measure in measures {
+            for area in areas {
+                if let number = places[Place(measure: measure, area: area)], !numbers.contains(number) {
+                    numbers.append(number)
+                }
+            }
+        }
+        return numbers.count > 1 ? numbers.sorted() : numbers
+    }
+
+    public var measures: Set<String> { Set(places.keys.map(\.measure)) }
     public var areas: Set<String> { Set(places.keys.map(\.area)) }
     public var crimeTypes: Set<String> { Set(patterns.flatMap { $0.runs.keys.compactMap { $0 } }) }
     public func holds(measure: String) -> Bool { places.keys.contains { $0.measure == measure } }

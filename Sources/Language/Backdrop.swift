@@ -100,7 +100,7 @@ extension MessagePass {
     /// "I was chatting to the vicar and he had the impression": it holds nothing that a question could be about.
     private func isIntroduction(_ range: Range<Int>) -> Bool {
         let unit = unit(range)
-        guard let cover = unit.covers.first else { return true }
+        guard let cover = unit.cover else { return true }
         return !cover.phrases.contains { phrase in
             phrase.assignments.contains { !Self.restrictingNothing.contains($0.slot) }
         } || isNarrative(range, .clause)

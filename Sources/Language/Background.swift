@@ -81,7 +81,7 @@ extension MessagePass {
             // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
             return unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
         }
-        guard let cover = unit.covers.first else { return false }
+        guard let cover = unit.cover else { return false }
         switch standing {
         case .sentence:
             // What else may restrict a question is looked at beside that question.
@@ -124,7 +124,7 @@ extension MessagePass {
 
     /// With so much that nobody can read, a stretch tells rather than asks.
     private func isStory(_ unit: Unit) -> Bool {
-        guard let cover = unit.covers.first, !unit.unread.isEmpty else { return false }
+        guard let cover = unit.cover, !unit.unread.isEmpty else { return false }
         let read = cover.phrases.reduce(0) { $0 + $1.end - $1.start }
         return unit.unread.count >= Self.storyLength || unit.tokens.count - read >= Self.longStoryLength
     }
@@ -140,7 +140,7 @@ extension MessagePass {
         let words = sentence.filter { tokens[$0].isWord && !lexemes[$0].flags.contains(.opener) }
         guard let first = words.first, words.count >= Self.statementLength else { return false }
         let unit = unit(sentence)
-        guard let cover = unit.covers.first, !unit.unread.contains(where: { isName($0) }) else {
+        guard let cover = unit.cover, !unit.unread.contains(where: { isName($0) }) else {
             return false
         }
         return !lexemes[first].flags.isDisjoint(with: [.subject, .narrator])
@@ -152,8 +152,7 @@ extension MessagePass {
     /// of a person with a title is not.
     func isName(_ index: Int) -> Bool {
         let token = tokens[index]
-        let bytes = Array(message.utf8)
-        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[token.start]), index > 0 else {
+        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(utf8[token.start]), index > 0 else {
             return false
         }
         if !lexemes[index].flags.isDisjoint(with: [.plain, .title]) { return false }
@@ -182,9 +181,8 @@ extension MessagePass {
     /// Whether a question says less than it was meant to without a stretch: "I write about stalking. Which project
     /// is there?" is not about every project.
     func widens(_ asked: [Asked], without stretch: Range<Int>, _ standing: Standing) -> Bool {
-        let covers = unit(stretch).covers
         // A word of two meanings says no more than a question that takes it in one of them: "worried about drugs".
-        let meant = standing == .sentence ? covers.prefix(covers.count) : covers.prefix(1)
+        let meant = Array(unit(stretch).covers.prefix(standing == .sentence ? Int.max : 1))
         return !meant.isEmpty && meant.allSatisfy { widens(asked, without: $0, in: stretch, standing) }
     }
 
@@ -258,7 +256,7 @@ extension MessagePass {
         if lexemes[sentence].contains(where: { $0.flags.contains(.scope) }) { return true }
         if unit.covers.first?.slots.contains(.crossed) == true { return true }
         let wish = sentence.first { lexemes[$0].flags.contains(.wish) }
-        return wish.map { wish in unit.unread.contains { $0 > wish } } ?? false
+        return wish.map { wish in unit.unread.contains { $0 > wish && $0 <= wish + 2 } } ?? false
     }
 
     /// "The scoutmaster at Swanmore likes a superlative": the place says where somebody or something is, and nobody

@@ -45,9 +45,7 @@ struct Chart {
         phrases.contains { index in
             guard case .slots(let assignments) = edges[index].value else { return false }
             return assignments.contains { assignment in
-                assignment.value.elements.contains {
-                    if case .period(.ends) = $0 { true } else { false }
-                }
+                assignment.value.hasElement { if case .period(.ends) = $0 { true } else { false } }
             }
         }
     }

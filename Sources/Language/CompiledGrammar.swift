@@ -29,8 +29,10 @@ public final class CompiledGrammar: @unchecked Sendable {
         /// What a node reads: part, name, term, and whether it is the node's last.
         case accepts
         case terms
-        /// Words that stand in a sequence and in none of the layer below, by length and then by letters.
+        /// Words that stand in a sequence and in none of the layer below, by shelf and then by letters.
         case content
+        /// Where the words of each shelf begin, and where the last end.
+        case contentShelves
         case definitions
         case examples
     }

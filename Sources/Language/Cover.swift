@@ -21,13 +21,13 @@ struct Cover {
 
 /// Chooses covers of the runs of one message.
 ///
-/// What is best from a token to the end of a run serves every run with that end, so it is worked out once for each.
+/// What is best from a token to the end of a run serves every run with that end, so it is worked out once for each. What
+/// is second best, and so on, is found when somebody looks that far: mostly the first few covers decide.
 final class CoverSearch {
     let chart: Chart
     /// By the end of the run.
     private var tables: [Int: Table] = [:]
-    /// Covers share their ends: each link goes on with the next.
-    private var links: [Link] = []
+    private var ways = Ways()
 
     init(_ chart: Chart) { self.chart = chart }
 
@@ -36,75 +36,141 @@ final class CoverSearch {
     /// More than the likeliest are kept, because the longest phrases do not always make a question together: in "the
     /// rate for domestic abuse", "for domestic abuse" may be what a project is about.
     func best(of run: Range<Int>) -> Covers {
-        var table = tables[run.upperBound] ?? Table(end: run.upperBound)
-        while table.first > run.lowerBound { extend(&table) }
+        var table = tables.removeValue(forKey: run.upperBound) ?? Table(end: run.upperBound)
+        while table.first > run.lowerBound { table.prepend(ways.place(before: table, in: chart)) }
         tables[run.upperBound] = table
-        return Covers(search: self, ways: table[run.lowerBound].ways, start: run.lowerBound)
+        return Covers(search: self, place: table[run.lowerBound], run: run)
     }
 
-    /// Covers, each put together when it is looked at: mostly the first few decide.
-    struct Covers: RandomAccessCollection {
+    /// Covers, each found and put together when it is looked at.
+    struct Covers: Sequence {
         fileprivate let search: CoverSearch
-        fileprivate let ways: [Way]
-        fileprivate let start: Int
+        fileprivate let place: Int
+        fileprivate let run: Range<Int>
 
-        var startIndex: Int { 0 }
-        var endIndex: Int { ways.count }
-        subscript(_ index: Int) -> Cover { search.cover(ways[index], from: start) }
+        /// Nil after the last.
+        subscript(_ number: Int) -> Cover? {
+            search.ways.way(number, at: place).map {
+                search.ways.cover($0, of: search.chart, from: run.lowerBound)
+            }
+        }
+
+        var first: Cover? { self[0] }
+
+        func cost(_ number: Int) -> Int? { search.ways.way(number, at: place)?.cost }
+
+        func makeIterator() -> AnyIterator<Cover> {
+            var number = 0
+            return AnyIterator {
+                defer { number += 1 }
+                return self[number]
+            }
+        }
 
         /// Whether a phrase of the message names a stretch by its ends.
         var mayNameEnds: Bool { search.chart.namesEnds }
+
+        /// Whether any phrase that could be read in the run says such a thing.
+        func maySay(_ condition: (Value.Assignment) -> Bool) -> Bool {
+            run.contains { start in
+                search.chart.phrases(at: start).contains { phrase in
+                    let edge = search.chart.edges[phrase]
+                    guard edge.end <= run.upperBound, case .slots(let assignments) = edge.value else {
+                        return false
+                    }
+                    return assignments.contains(where: condition)
+                }
+            }
+        }
     }
 
-    private func extend(_ table: inout Table) {
+    /// The places of the runs with one end.
+    fileprivate struct Table {
+        let end: Int
+        /// From the end backwards; all runs end in the same place.
+        private var places = [Ways.end]
+
+        init(end: Int) { self.end = end }
+
+        /// The first token that there is a place for.
+        var first: Int { end + 1 - places.count }
+        subscript(_ start: Int) -> Int { places[end - start] }
+        mutating func prepend(_ place: Int) { places.append(place) }
+    }
+}
+
+/// The ways from one token to the end of a run, for each token and end.
+private struct Ways {
+    private var places: [Place] = [Place(unread: 0, options: 0..<0, first: Way(cost: 0, link: Way.end))]
+    /// Those of each place lie together.
+    private var options: [Option] = []
+    /// Ways share their ends: each link goes on with the next.
+    private var links: [Link] = []
+
+    /// The place that every run ends in.
+    static let end = 0
+
+    /// The place before the first of a table.
+    mutating func place(before table: CoverSearch.Table, in chart: Chart) -> Int {
         let start = table.first - 1
         let lexeme = chart.lexemes[start]
-        let edges = chart.phrases(at: start).filter { chart.edges[$0].end <= table.end }
+        let phrases = chart.phrases(at: start).lazy.map { (phrase: $0, end: chart.edges[$0].end) }.filter {
+            $0.end <= table.end
+        }
         let rest = table[start + 1]
+        // A mark that nothing begins with changes nothing.
+        if phrases.isEmpty, lexeme.isSmall, lexeme.costOfSkipping == 0 { return rest }
+        let unread = places[rest].unread + (lexeme.isSmall ? 0 : 1)
+        let fewest = phrases.reduce(unread) { Swift.min($0, places[table[$1.end]].unread) }
+        let firstOption = options.count
         // Without the token, and then with each phrase that starts at it.
-        let unread = rest.unread + (lexeme.isSmall ? 0 : 1)
-        let fewest = edges.reduce(unread) { Swift.min($0, table[chart.edges[$1].end].unread) }
-        var options: [Option] = []
         if unread == fewest {
             let cost = lexeme.isSmall ? lexeme.costOfSkipping : 0
-            options.append(Option(cost: cost, ways: rest.ways, piece: lexeme.isSmall ? nil : .unread(start)))
+            options.append(Option(cost: cost, rest: rest, piece: lexeme.isSmall ? nil : .unread(start)))
         }
-        for edge in edges {
-            let rest = table[chart.edges[edge].end]
-            guard rest.unread == fewest else { continue }
-            options.append(Option(cost: Self.phraseCost, ways: rest.ways, piece: .phrase(edge)))
+        for (phrase, end) in phrases where places[table[end]].unread == fewest {
+            options.append(Option(cost: Self.phraseCost, rest: table[end], piece: .phrase(phrase)))
         }
-        table.prepend(Place(unread: fewest, ways: cheapest(options)))
+        let own = firstOption..<options.count
+        let first = nextWay(among: own, within: Int.max)
+        places.append(Place(unread: fewest, options: own, first: first))
+        return places.count - 1
     }
 
-    /// The cheapest ways to go on with one of some options; of equal ones, in the order of the options.
-    private func cheapest(_ options: [Option]) -> [Way] {
-        if options.count == 1 {
-            return options[0].ways.map {
-                Way(cost: $0.cost + options[0].cost, link: link(options[0].piece, $0.link))
-            }
+    /// Nil when there are not so many.
+    mutating func way(_ number: Int, at place: Int) -> Way? {
+        guard let first = places[place].first else { return nil }
+        if number == 0 { return first }
+        while places[place].others.count < number {
+            guard places[place].others.count + 1 < Self.mostCovers,
+                let way = nextWay(among: places[place].options, within: first.cost + Self.slack)
+            else { return nil }
+            places[place].others.append(way)
         }
-        let least = options.reduce(Int.max) { Swift.min($0, $1.cost + $1.ways[0].cost) }
-        var near: [(cost: Int, order: Int, option: Int, way: Int)] = []
-        for (index, option) in options.enumerated() {
-            for (number, way) in option.ways.enumerated() where way.cost + option.cost <= least + Self.slack {
-                near.append((way.cost + option.cost, near.count, index, number))
-            }
-        }
-        near.sort { ($0.cost, $0.order) < ($1.cost, $1.order) }
-        return near.prefix(Self.mostCovers).map { chosen in
-            let option = options[chosen.option]
-            return Way(cost: chosen.cost, link: link(option.piece, option.ways[chosen.way].link))
-        }
+        return places[place].others[number - 1]
     }
 
-    private func link(_ piece: Piece?, _ next: Int) -> Int {
+    /// The cheapest way that was not taken yet; of equal ones, in the order of the options.
+    private mutating func nextWay(among own: Range<Int>, within limit: Int) -> Way? {
+        var best: (cost: Int, option: Int, link: Int)?
+        for index in own {
+            let option = options[index]
+            guard let way = way(option.taken, at: option.rest) else { continue }
+            let cost = way.cost + option.cost
+            if cost <= limit, best.map({ cost < $0.cost }) ?? true { best = (cost, index, way.link) }
+        }
+        guard let best else { return nil }
+        options[best.option].taken += 1
+        return Way(cost: best.cost, link: link(options[best.option].piece, best.link))
+    }
+
+    private mutating func link(_ piece: Piece?, _ next: Int) -> Int {
         guard let piece else { return next }
         links.append(Link(piece: piece, next: next))
         return links.count - 1
     }
 
-    fileprivate func cover(_ way: Way, from start: Int) -> Cover {
+    func cover(_ way: Way, of chart: Chart, from start: Int) -> Cover {
         var cover = Cover(cost: way.cost)
         var at = way.link
         while at != Way.end {
@@ -142,12 +208,15 @@ final class CoverSearch {
 
     private struct Option {
         let cost: Int
-        let ways: [Way]
+        /// The place it leads to.
+        let rest: Int
         /// Nil for a small word, which leaves nothing behind.
         let piece: Piece?
+        /// How many ways of that place were taken.
+        var taken = 0
     }
 
-    fileprivate struct Way {
+    struct Way {
         let cost: Int
         let link: Int
 
@@ -155,26 +224,12 @@ final class CoverSearch {
         static let end = -1
     }
 
-    /// The best ways from one token to the end, the likeliest first.
+    /// The best ways from one token to the end, the likeliest first. Most places are never asked for more than one.
     private struct Place {
         let unread: Int
-        let ways: [Way]
-    }
-
-    private struct Table {
-        let end: Int
-        /// From the end backwards.
-        private var places: [Place]
-
-        init(end: Int) {
-            self.end = end
-            places = [Place(unread: 0, ways: [Way(cost: 0, link: Way.end)])]
-        }
-
-        /// The first token that there is a place for.
-        var first: Int { end + 1 - places.count }
-        subscript(_ start: Int) -> Place { places[end - start] }
-        mutating func prepend(_ place: Place) { places.append(place) }
+        let options: Range<Int>
+        let first: Way?
+        var others: [Way] = []
     }
 }
 

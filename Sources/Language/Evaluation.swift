@@ -5,10 +5,8 @@ extension MessagePass {
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
     func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
-        let vague = Set(grammar.codelists.measures.filter { $0.unit == .pounds }.map(\.id))
-            .union(grammar.definitions.families.keys)
         // What every likeliest reading understands may not be read away as small words further down.
-        let weighty = unit.tiers.first.map { Weight(of: $0, vague: vague) }
+        let weighty = unit.tiers.first.map { Weight(of: $0, vague: grammar.vague) }
         for tier in unit.tiers {
             let tier = tier.filter { weighty?.isKept(by: $0) ?? true }
             switch evaluate(tier, of: unit) {
@@ -99,6 +97,8 @@ extension MessagePass {
 
     /// Words that could stand alone, and lean on the question before all the same: "and public order?"
     func leansOnLast(_ reading: Reading) -> Bool {
+        // "Over the same period" is that of the question before.
+        if reading.periods().contains(.beside(0)) { return true }
         let isOfOwnTime = reading.periods().contains { $0 != .beside(0) }
         if isOfOwnTime, reading.has(.crime) || reading.has(.measure) { return false }
         if reading.has(.topic), !reading.has(.list), last.has(.list) { return true }
@@ -124,6 +124,7 @@ extension MessagePass {
 
     /// What is said and never held, even when other words were not read.
     func refusal(_ unit: Unit) -> Refusal? {
+        guard unit.covers.maySay(isUnheld) else { return nil }
         for reading in unit.readings {
             if reading.has(.unheld) { return .unheld(reading.words(.unheld)) }
             let areas = interpreter.unheldAreas(reading)
@@ -132,5 +133,16 @@ extension MessagePass {
             if !crimes.isEmpty { return .crimeTypes(crimes) }
         }
         return nil
+    }
+
+    /// Whether it names what nothing is held for.
+    private func isUnheld(_ assignment: Value.Assignment) -> Bool {
+        switch assignment.slot {
+        case .unheld: true
+        case .area: assignment.value.hasElement { $0.wordValue.map { !grammar.areas.contains($0) } ?? false }
+        case .crime:
+            assignment.value.hasElement { $0.wordValue.map { !interpreter.isHeld(crime: $0) } ?? false }
+        default: false
+        }
     }
 }

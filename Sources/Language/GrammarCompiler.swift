@@ -190,9 +190,7 @@ struct GrammarCompiler {
         }
         addSteps(&sections)
         sections.add(.terms) { $0 = packedTerms }
-        let content = content
-        sections.add(.content, count: content.count) { packer in for number in content { packer.add(number) }
-        }
+        addContent(&sections)
         sections.add(.definitions) { definitions.pack(into: &$0) }
         sections.add(.examples) { packer in
             packer.add(examples) { packer, examples in packer.add(examples) { $1.pack(into: &$0) } }
@@ -200,15 +198,25 @@ struct GrammarCompiler {
         return sections.text
     }
 
-    /// The numbers of the words that stand in a sequence, by length and then by letters.
-    private var content: [Int] {
+    /// The words that stand in a sequence, by shelf and then by letters, and where each shelf begins.
+    private func addContent(_ sections: inout CompiledGrammar.Sections) {
         let own = flags.indices.filter { flags[$0].contains(.content) }.map { $0 + firstText }
-        var words: [(letters: Int, text: String, number: Int)] = []
+        var words: [(shelf: Int, text: String, number: Int)] = []
         for number in raised.sorted() + own {
             let text = number >= firstText ? texts[number - firstText] : below?.text(number) ?? ""
-            words.append((text.unicodeScalars.count, text, number))
+            let shelf = LexiconLayer.shelf(
+                length: LexiconLayer.letters(in: text.utf8), first: text.utf8.first ?? 0)
+            words.append((shelf, text, number))
         }
-        return words.sorted { ($0.letters, $0.text) < ($1.letters, $1.text) }.map(\.number)
+        words.sort { ($0.shelf, $0.text) < ($1.shelf, $1.text) }
+        sections.add(.content, count: words.count) { packer in for word in words { packer.add(word.number) } }
+        sections.add(.contentShelves, count: LexiconLayer.shelves + 1) { packer in
+            var next = 0
+            for shelf in 0...LexiconLayer.shelves {
+                while next < words.count, words[next].shelf < shelf { next += 1 }
+                packer.add(next)
+            }
+        }
     }
 
     /// The steps in a table by hash, and the accepts that some of them lead to.

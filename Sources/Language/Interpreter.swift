@@ -40,7 +40,7 @@ struct Interpreter {
         var best: [Meaning] = []
         var incomplete: [Meaning] = []
         var particular = -1
-        for form in grammar.definitions.forms {
+        for form in grammar.forms(taking: reading.filled) {
             guard let matched = matches(form, reading) else { continue }
             let built = build(form, reading)
             let complete = built.filter { if case .incomplete = $0 { false } else { true } }
@@ -62,17 +62,18 @@ struct Interpreter {
     }
 
     /// The crime types named that nothing is held for.
-    func unheldCrimes(_ reading: Reading) -> [String] {
-        reading.words(.crime).filter { crime in
-            !(grammar.definitions.families[crime] ?? [crime]).contains {
-                grammar.catalogue.held.holds(crimeType: $0)
-            }
+    func unheldCrimes(_ reading: Reading) -> [String] { reading.words(.crime).filter { !isHeld(crime: $0) } }
+
+    /// Whether anything is held of a crime type, or of one that it may stand for.
+    func isHeld(crime: String) -> Bool {
+        guard let family = grammar.definitions.families[crime] else {
+            return grammar.heldCrimeTypes.contains(crime)
         }
+        return family.contains(where: grammar.heldCrimeTypes.contains)
     }
 
-    /// How many of its needs the form finds, or nil when it lacks one or is given a slot it does not take.
+    /// How many of its needs a form that takes the reading's slots finds, or nil when it lacks one.
     private func matches(_ form: QuestionForm, _ reading: Reading) -> Int? {
-        guard reading.filled.subtracting(form.allowed).subtracting(Self.anywhere).isEmpty else { return nil }
         // What letters mean or money was for is asked of nothing else.
         guard
             reading[.ask].allSatisfy({ asked in
@@ -92,9 +93,6 @@ struct Interpreter {
     }
 
     private static let particularAsks = ["define", "purpose", "who"]
-
-    /// Slots that every form takes: they say how a message hangs together, not what it asks.
-    private static let anywhere: SlotSet = [.follow, .aside, .back, .ask, .rounded]
 
     private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
         let elsewhere = reading.words(.area).filter { $0 != grammar.codelists.home?.id }
@@ -144,6 +142,7 @@ extension [Meaning] {
     /// Without repeats. A question beats a refusal of the same words: of two readings of "drugs", the one that the
     /// store can answer is meant.
     fileprivate func reduced() -> [Meaning] {
+        guard count > 1 else { return self }
         var seen: Set<Meaning> = []
         let distinct = filter { seen.insert($0).inserted }
         let questions = distinct.filter { if case .question = $0 { true } else { false } }

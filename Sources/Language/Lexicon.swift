@@ -4,10 +4,16 @@ import Facts
 ///
 /// It has two layers of one form: that of Grammar/'s files, compiled once, and over it a small one with the names and
 /// topics of the store. The upper goes on numbering texts and nodes where the lower ends.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
     let lower: LexiconLayer
     let upper: LexiconLayer
     let smallEndings: [String]
+
+    init(lower: LexiconLayer, upper: LexiconLayer, smallEndings: [String]) {
+        self.lower = lower
+        self.upper = upper
+        self.smallEndings = smallEndings
+    }
 
     /// What a text of the lexicon is as a word.
     struct Flags: OptionSet {
@@ -88,7 +94,7 @@ struct Lexicon: Sendable {
     /// without its last letter, as it is spoken: "sayin".
     private func isUnlistedSmall(_ word: String, _ flags: Flags, _ number: Int?) -> Bool {
         guard !flags.contains(.content), hasSmallEnding(word) || word.hasSuffix("in") else { return false }
-        if let number, upper.content.contains(number) { return false }
+        if let number, upper.hasContent(number) { return false }
         if hasSmallEnding(word), !flags.contains(.plain) { return true }
         return word.hasSuffix("in")
             && self.number(of: word + "g").map { self.flags(of: $0).contains(.small) } == true

@@ -13,6 +13,8 @@ struct LexiconLayer: @unchecked Sendable {
     private let lastStep: Int
     private let accepts: PackedNumbers
     let terms: PackedNumbers
+    private let contentWords: PackedNumbers
+    private let contentShelves: PackedNumbers
 
     init(_ compiled: CompiledGrammar) {
         self.compiled = compiled
@@ -27,6 +29,8 @@ struct LexiconLayer: @unchecked Sendable {
         lastStep = compiled.count(of: .steps) - 1
         accepts = compiled.numbers(of: .accepts)
         terms = compiled.numbers(of: .terms)
+        contentWords = compiled.numbers(of: .content)
+        contentShelves = compiled.numbers(of: .contentShelves)
     }
 
     var endOfTexts: Int { firstText + textCount }
@@ -35,10 +39,23 @@ struct LexiconLayer: @unchecked Sendable {
     /// How many words stand in a sequence and in none of the layer below.
     var contentCount: Int { compiled.count(of: .content) }
 
-    /// The n-th of them, by length and then by letters.
-    func content(at index: Int) -> Int { compiled.numbers(of: .content)[index] }
+    var content: [Int] { (0..<contentCount).map { contentWords[$0] } }
 
-    var content: [Int] { (0..<contentCount).map(content) }
+    func hasContent(_ number: Int) -> Bool { (0..<contentCount).contains { contentWords[$0] == number } }
+
+    /// Those of them that stand on a shelf.
+    func content(onShelf shelf: Int) -> some Sequence<Int> {
+        (contentShelves[shelf]..<contentShelves[shelf + 1]).lazy.map { contentWords[$0] }
+    }
+
+    /// Words of one length and first byte share a shelf: few enough to look at each.
+    static func shelf(length: Int, first: UInt8) -> Int { min(length, 31) * 32 + Int(first & 0x1F) }
+    static let shelves = 32 * 32
+
+    /// Each byte of a letter but its first is marked as such.
+    static func letters(in utf8: some Sequence<UInt8>) -> Int {
+        utf8.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
 
     // MARK: - Texts
 

@@ -225,7 +225,9 @@ extension Interpreter {
         let numbers =
             (reading.amounts(.number) + reading.amounts(.fromNumber) + reading.amounts(.toNumber)
             + reading.amounts(.by)).map(\.value)
-        return numbers.isEmpty ? [] : [.question(.lookup(numbers), [])]
+        // "The two districts" are no figure.
+        if numbers.isEmpty || reading.has(.which, "area") { return [] }
+        return [.question(.lookup(numbers), [])]
     }
 
     func provenances(_ reading: Reading) -> [Meaning] {

@@ -95,7 +95,7 @@ extension Interpreter {
 
     private func isHeldAnywhere(_ id: String, _ slot: Slot) -> Bool {
         slot == .measure
-            ? grammar.catalogue.held.holds(measure: id) : grammar.catalogue.held.holds(crimeType: id)
+            ? grammar.heldMeasures.contains(id) : grammar.heldCrimeTypes.contains(id)
     }
 
     /// The measures that are held by one of the crime types named, or by any, in the order of the grammar; counts

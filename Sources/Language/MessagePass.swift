@@ -3,6 +3,8 @@ import Facts
 /// One message on its way to an outcome.
 struct MessagePass {
     let message: String
+    /// The message's own, which the tokens' places count.
+    let utf8: [UInt8]
     let tokens: [Token]
     let grammar: Grammar
     let interpreter: Interpreter
@@ -16,6 +18,7 @@ struct MessagePass {
 
     init(message: String, tokens: [Token], grammar: Grammar, interpreter: Interpreter, last: Reading) {
         self.message = message
+        utf8 = Array(message.utf8)
         self.tokens = tokens
         self.grammar = grammar
         self.interpreter = interpreter
@@ -75,7 +78,7 @@ struct MessagePass {
     /// "Violnce inj, second q?" leaves drugs, whatever it says of violence.
     func leavesSubject(_ outcome: MessageReading.Outcome) -> Bool {
         guard case .notUnderstood(let words) = outcome, !words.isEmpty else { return false }
-        let slots = unit(tokens.indices).covers.first?.slots ?? []
+        let slots = unit(tokens.indices).cover?.slots ?? []
         return !slots.isDisjoint(with: [.crime, .measure, .list, .passage, .acronym])
     }
 
@@ -202,7 +205,7 @@ struct MessagePass {
     // MARK: - Words
 
     mutating func note(_ unit: Unit) {
-        guard let cover = unit.covers.first else { return }
+        guard let cover = unit.cover else { return }
         for phrase in cover.phrases {
             let name = grammar.lexicon.text(phrase.name)
             for at in phrase.start..<phrase.end { roles[unit.tokens[at]] = name }
@@ -221,11 +224,11 @@ struct MessagePass {
     }
 
     func original(_ token: Token) -> String {
-        String(decoding: Array(message.utf8)[token.start..<token.end], as: UTF8.self)
+        String(decoding: utf8[token.start..<token.end], as: UTF8.self)
     }
 
     func text(_ range: Range<Int>) -> String {
         guard let first = range.first, let last = range.last else { return "" }
-        return String(decoding: Array(message.utf8)[tokens[first].start..<tokens[last].end], as: UTF8.self)
+        return String(decoding: utf8[tokens[first].start..<tokens[last].end], as: UTF8.self)
     }
 }

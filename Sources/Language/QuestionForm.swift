@@ -28,7 +28,26 @@ struct QuestionForm: Sendable {
     }
 }
 
+/// What rules a form out at a glance, so that looking for the forms of a reading does not look at each form's needs.
+struct FormGate {
+    private let allowed: SlotSet
+    /// The slots that have to be filled, whatever else will do for other needs.
+    private let needed: SlotSet
+
+    init(_ form: QuestionForm) {
+        allowed = form.allowed.union(QuestionForm.anywhere)
+        needed = SlotSet(form.needs.compactMap { $0.count == 1 ? $0[0].slot : nil })
+    }
+
+    func lets(_ filled: SlotSet) -> Bool {
+        filled.isSubset(of: allowed) && needed.isSubset(of: filled)
+    }
+}
+
 extension QuestionForm {
+    /// Slots that every form takes: they say how a message hangs together, not what it asks.
+    static let anywhere: SlotSet = [.follow, .aside, .back, .ask, .rounded]
+
     init?(_ block: Block, examples: [GrammarExample], problems: inout [Problem]) {
         var needs: [[Requirement]] = []
         for field in block.all("needs") {

@@ -91,13 +91,17 @@ struct Reading: Hashable, Sendable {
 
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
     mutating func settleAsking(beginsWithAuxiliary: Bool) {
+        guard has(.ask) || beginsWithAuxiliary else { return }
         set(.ask, self[.ask].filter { $0 != .word("auxiliary") })
         if beginsWithAuxiliary, !isEmpty { _ = add(.word("is-it"), to: .ask) }
         let asks = self[.ask].filter { $0 != .word("is-it") }
-        let saysHow: Set<Value> = [.word("how"), .word("money"), .word("comparative"), .word("trend")]
-        let others = asks.filter { !saysHow.contains($0) }
+        let others = asks.filter { !Self.sayingHow.contains($0) }
         if has(.ask, "is-it"), !others.isEmpty || has(.which) { set(.ask, asks) }
     }
+
+    private static let sayingHow: Set<Value> = [
+        .word("how"), .word("money"), .word("comparative"), .word("trend"),
+    ]
 
     subscript(_ slot: Slot) -> [Value] {
         filled.contains(slot) ? values[filled.count(before: slot)] : []

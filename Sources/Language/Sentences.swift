@@ -8,8 +8,8 @@ enum Sentences {
         var start = 0
         for (index, token) in tokens.enumerated() {
             guard
-                [".", "?", "!"].contains(token.text)
-                    || token.text == ";" && isTurn(index, start, tokens, asks)
+                token.kind == .pause,
+                ends.contains(token.text) || token.text == ";" && isTurn(index, start, tokens, asks)
             else {
                 continue
             }
@@ -22,6 +22,8 @@ enum Sentences {
         if start < tokens.count { result.append(start..<tokens.count) }
         return result.isEmpty ? [0..<tokens.count] : result
     }
+
+    private static let ends: Set<String> = [".", "?", "!"]
 
     /// "A farmer came to see me; which of the projects could help her?": a semicolon between a clause and a question.
     private static func isTurn(
@@ -64,8 +66,10 @@ enum Clauses {
 
     /// Words and marks between which two questions may stand.
     static func isJoint(_ token: Token) -> Bool {
-        [",", ";", ":", "-", "and", "but", "while", "whereas", "then"].contains(token.text)
+        joints.contains(token.text)
     }
+
+    private static let joints: Set<String> = [",", ";", ":", "-", "and", "but", "while", "whereas", "then"]
 
     /// A hyphen inside a word joins; one between spaces parts.
     private static func isSpaced(_ at: Int, _ tokens: [Token]) -> Bool {

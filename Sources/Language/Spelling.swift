@@ -10,7 +10,7 @@ struct Spelling: Sendable {
     func knows(_ word: String) -> Bool {
         guard let number = lexicon.number(of: word) else { return lexicon.hasSmallEnding(word) }
         return !lexicon.flags(of: number).isDisjoint(with: Self.right)
-            || lexicon.upper.content.contains(number)
+            || lexicon.upper.hasContent(number)
             || lexicon.hasSmallEnding(word)
     }
 
@@ -38,8 +38,9 @@ struct Spelling: Sendable {
             for layer in [lexicon.lower, lexicon.upper] {
                 var candidates = lexicon.content(of: layer, length: length, first: letters[0])
                 if letters[0] != letters[1] {
+                    let swapped = "\(letters[1])\(letters[0])".utf8
                     candidates += lexicon.content(of: layer, length: length, first: letters[1]).filter {
-                        Array(lexicon.text($0).unicodeScalars.prefix(2)) == [letters[1], letters[0]]
+                        lexicon.utf8($0).starts(with: swapped)
                     }
                 }
                 for number in candidates {
@@ -111,15 +112,11 @@ struct Spelling: Sendable {
 extension Lexicon {
     /// The words of a layer that have so many letters, begin with one, and stand in a sequence.
     fileprivate func content(of layer: LexiconLayer, length: Int, first: Unicode.Scalar) -> [Int] {
-        func key(_ index: Int) -> (Int, Unicode.Scalar) {
-            let scalars = text(layer.content(at: index)).unicodeScalars
-            return (scalars.count, scalars.first ?? " ")
+        let letter = String(first).utf8
+        let shelf = LexiconLayer.shelf(length: length, first: letter.first ?? 0)
+        return layer.content(onShelf: shelf).filter {
+            let utf8 = utf8($0)
+            return utf8.starts(with: letter) && LexiconLayer.letters(in: utf8) == length
         }
-        var (low, high) = (0, layer.contentCount)
-        while low < high {
-            let middle = (low + high) / 2
-            if key(middle) < (length, first) { low = middle + 1 } else { high = middle }
-        }
-        return (low..<layer.contentCount).prefix { key($0) == (length, first) }.map(layer.content)
     }
 }

@@ -88,18 +88,11 @@ extension Interpreter {
 
     /// The crime types held of the measures, in the order of the grammar.
     func heldCrimes(_ measures: [String], _ areas: [String]) -> [String] {
-        let held = measures.reduce(into: Set<String>()) { held, measure in
-            for area in areas { held.formUnion(grammar.catalogue.crimeTypes(of: measure, in: area)) }
-        }
-        return held.isEmpty ? [] : grammar.codelists.crimeTypes.map(\.id).filter(held.contains)
+        grammar.crimeTypes(of: measures, in: areas)
     }
 
     /// Measures that are held by crime type.
-    func splitMeasures(_ areas: [String]) -> [String] {
-        grammar.codelists.measures.map(\.id).filter { measure in
-            areas.contains { !grammar.catalogue.crimeTypes(of: measure, in: $0).isEmpty }
-        }
-    }
+    func splitMeasures(_ areas: [String]) -> [String] { grammar.splitMeasures(in: areas) }
 
     // MARK: - Measures
 
@@ -203,7 +196,7 @@ extension Interpreter {
             // "Formal action on drugs in Eastleigh": the rate is held, and the district, and not the one for the other.
             let missing = series.filter { !isHeld($0) }
             let isElsewhere = missing.allSatisfy { one in
-                one.crimeType.map { grammar.catalogue.held.holds(crimeType: $0) } ?? false
+                one.crimeType.map(grammar.heldCrimeTypes.contains) ?? false
             }
             return .failure(
                 .init(.refused(isElsewhere && !missing.isEmpty ? .series(missing) : .crimeTypes(unknown))))
@@ -220,7 +213,7 @@ extension Interpreter {
         guard grammar.codelists.measure(measure)?.unit.isOfEvents == true else { return nil }
         let other = grammar.codelists.measures.first {
             $0.id != measure && $0.unit.isOfEvents
-                && grammar.catalogue.crimeTypes(of: $0.id, in: area).contains(crime)
+                && grammar.catalogue.held.holds(Series(measure: $0.id, crimeType: crime, area: area))
         }
         return other.map { Series(measure: $0.id, crimeType: crime, area: area) }
     }

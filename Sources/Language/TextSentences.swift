@@ -265,8 +265,8 @@ extension Realiser {
     }
 
     private func heldCrimes() -> String {
-        let held = grammar.catalogue.held.crimeTypes
-        return FigureText.list(grammar.codelists.crimeTypes.filter { held.contains($0.id) }.map(\.name))
+        let held = grammar.codelists.crimeTypes.filter { grammar.heldCrimeTypes.contains($0.id) }
+        return FigureText.list(held.map(\.name))
     }
 
     private func heldAreas() -> [String] {

@@ -31,12 +31,9 @@ final class Tiers: Sequence {
 
     /// The readings of the next covers that cost the same.
     private func nextTier() -> [Reading]? {
-        guard next < covers.count else { return nil }
-        let cost = covers[next].cost
+        guard let cost = covers.cost(next) else { return nil }
         var tier: [Reading] = []
-        while next < covers.count {
-            let cover = covers[next]
-            guard cover.cost == cost else { break }
+        while covers.cost(next) == cost, let cover = covers[next] {
             next += 1
             guard let reading = reading(cover), !lesser.contains(reading), !tier.contains(reading),
                 !tiers.contains(where: { $0.contains(reading) })

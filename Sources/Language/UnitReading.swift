@@ -6,11 +6,13 @@ extension MessagePass {
     struct Unit {
         let tokens: [Int]
         let covers: CoverSearch.Covers
+        /// The likeliest of them, put together.
+        let cover: Cover?
         /// The readings, those of one likelihood together, the likeliest first.
         let tiers: Tiers
         /// Indices into the message's tokens.
         let unread: [Int]
-        var readings: [Reading] { tiers.flatMap { $0 } }
+        var readings: some Sequence<Reading> { tiers.lazy.joined() }
         var isEmpty: Bool { covers.allSatisfy { $0.phrases.isEmpty } }
     }
 
@@ -28,8 +30,7 @@ extension MessagePass {
     func unit(_ run: Range<Int>) -> Unit {
         if let known = units[run] { return known }
         let unit = unit(
-            Array(run), tokens: Array(tokens[run]), lexemes: Array(lexemes[run]), covers: search.best(of: run)
-        )
+            Array(run), tokens: tokens[run], lexemes: lexemes[run], covers: search.best(of: run))
         units[run] = unit
         return unit
     }
@@ -39,12 +40,13 @@ extension MessagePass {
         let run = indices.map { tokens[$0] }
         let chart = Chart(run, lexicon: grammar.lexicon)
         return unit(
-            indices, tokens: run, lexemes: chart.lexemes, covers: CoverSearch(chart).best(of: run.indices))
+            indices, tokens: run[...], lexemes: chart.lexemes[...],
+            covers: CoverSearch(chart).best(of: run.indices))
     }
 
-    private func unit(_ indices: [Int], tokens: [Token], lexemes: [Lexeme], covers: CoverSearch.Covers)
-        -> Unit
-    {
+    private func unit(
+        _ indices: [Int], tokens: ArraySlice<Token>, lexemes: ArraySlice<Lexeme>, covers: CoverSearch.Covers
+    ) -> Unit {
         let run = Run(tokens: tokens, lexemes: lexemes)
         let isOpened = indices.first == 0 && lexemes.first?.flags.contains(.opener) == true
         let first = covers.first
@@ -64,7 +66,8 @@ extension MessagePass {
             return reading
         }
         return Unit(
-            tokens: indices, covers: covers, tiers: tiers, unread: (first?.unread ?? []).map { indices[$0] })
+            tokens: indices, covers: covers, cover: first, tiers: tiers,
+            unread: (first?.unread ?? []).map { indices[$0] })
     }
 
     /// Whether a clause of the run begins with "is", "did" and the like.
@@ -75,15 +78,16 @@ extension MessagePass {
     }
 
     private struct Run {
-        let tokens: [Token]
-        let lexemes: [Lexeme]
+        let tokens: ArraySlice<Token>
+        let lexemes: ArraySlice<Lexeme>
 
         /// Whether a clause begins with a token, or with "and", "so" and the like before it: in "might I have the
         /// figure" the "have" asks for nothing.
         func beginsClause(_ start: Int) -> Bool {
-            var at = start - 1
-            while at >= 0, tokens[at].kind == .joint || lexemes[at].flags.contains(.opener) { at -= 1 }
-            return at < 0 || tokens[at].kind == .pause
+            let first = tokens.startIndex
+            var at = first + start - 1
+            while at >= first, tokens[at].kind == .joint || lexemes[at].flags.contains(.opener) { at -= 1 }
+            return at < first || tokens[at].kind == .pause
         }
     }
 }

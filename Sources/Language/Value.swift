@@ -1,10 +1,12 @@
 import Facts
 
 /// What a stretch of a message means.
-public indirect enum Value: Hashable, Sendable {
+///
+/// An amount stands apart from it, so that the words, which most values are, lie in it and need no memory of their own.
+public enum Value: Hashable, Sendable {
     /// A code or a fixed word: `drug-offences`, `fell`.
     case word(String)
-    case amount(Amount)
+    indirect case amount(Amount)
     case period(PeriodPhrase)
     case list([Value])
     /// What a phrase adds to the meaning of the whole message.
@@ -13,6 +15,15 @@ public indirect enum Value: Hashable, Sendable {
     public struct Assignment: Hashable, Sendable {
         public let slot: Slot
         public let value: Value
+    }
+
+    /// Whether one of its elements is such a value.
+    func hasElement(_ condition: (Value) -> Bool) -> Bool {
+        if case .list(let values) = self {
+            values.contains { $0.hasElement(condition) }
+        } else {
+            condition(self)
+        }
     }
 
     /// The values of a list, or the one value there is.

@@ -17,35 +17,36 @@ struct Weight {
         .fromNumber, .toNumber, .together, .leftOut, .none, .alike, .quantifier, .of, .rounded, .slice,
     ]
 
-    private let asks: Set<String>
+    private let asks: [String]
     private let slots: SlotSet
-    private let measures: Set<String>
+    private let measures: [String]
     /// A share may not become a total because only the total makes a question.
-    private let arithmetic: Set<String>
-    private let periods: Set<Value>
-    private let topics: Set<Value>
+    private let arithmetic: [String]
+    private let periods: [Value]
+    private let topics: [Value]
 
     /// - Parameter vague: measures that say little by themselves: "crime", or a sum of money, which may stand for what
     ///   it paid for.
     init(of readings: [Reading], vague: Set<String>) {
-        func common<Elements: SetAlgebra>(_ sets: [Elements]) -> Elements {
-            sets.dropFirst().reduce(sets.first ?? Elements()) { $0.intersection($1) }
+        func common<Element: Equatable>(_ lists: [[Element]]) -> [Element] {
+            (lists.first ?? []).filter { element in lists.dropFirst().allSatisfy { $0.contains(element) } }
         }
-        asks = common(readings.map { Self.asks.intersection($0.words(.ask)) })
-        slots = common(readings.map { Self.slots.intersection($0.filled) })
-        arithmetic = common(readings.map { Set($0.words(.arithmetic)) })
+        asks = common(readings.map { $0.words(.ask).filter(Self.asks.contains) })
+        slots = readings.dropFirst().reduce(readings.first?.filled ?? []) { $0.intersection($1.filled) }
+            .intersection(Self.slots)
+        arithmetic = common(readings.map { $0.words(.arithmetic) })
         // "December 2025" is not December and all of 2025.
-        periods = common(readings.map { Set($0[.period].filter { $0.periodValue?.fixedPeriod != nil }) })
+        periods = common(readings.map { $0[.period].filter { $0.periodValue?.fixedPeriod != nil } })
         // "Are the police in it, or just the council?" is not about the council alone.
-        topics = common(readings.map { Set($0[.topic]) })
-        measures = common(readings.map { Set($0.words(.measure)) }).subtracting(vague)
+        topics = common(readings.map { $0[.topic] })
+        measures = common(readings.map { $0.words(.measure).filter { !vague.contains($0) } })
     }
 
     func isKept(by reading: Reading) -> Bool {
         asks.allSatisfy { reading.has(.ask, $0) } && slots.isSubset(of: reading.filled)
-            && arithmetic.isSubset(of: reading.words(.arithmetic))
-            && (!reading.has(.list) || topics.isSubset(of: reading[.topic]))
-            && measures.isSubset(of: reading.words(.measure))
-            && periods.isSubset(of: reading[.period])
+            && arithmetic.allSatisfy { reading.has(.arithmetic, $0) }
+            && (!reading.has(.list) || topics.allSatisfy { reading[.topic].contains($0) })
+            && measures.allSatisfy { reading.has(.measure, $0) }
+            && periods.allSatisfy { reading[.period].contains($0) }
     }
 }

@@ -71,4 +71,12 @@ import Testing
             #expect(plan.map { $0["detail"] as String }.allSatisfy { $0.hasPrefix("SEARCH") })
         }
     }
+
+    @Test func aStartGoesThroughNoFigures() throws {
+        let store = try Fixture.store()
+        let plan = try store.queue.read { try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + Store.sums) }
+        let details = plan.map { $0["detail"] as String }
+        #expect(details.contains { $0.hasPrefix("SEARCH observation") })
+        #expect(!details.contains { $0.hasPrefix("SCAN observation") })
+    }
 }

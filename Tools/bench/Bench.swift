@@ -2,19 +2,21 @@ import Glibc
 
 /// Measures the program against the `sqlite3` shell on the same machine at the same time.
 ///
-///     bench [--quick] PROGRAM
+///     bench [--quick | --reading] PROGRAM
 ///
 /// Each pair of programs takes turns, so that whatever else the machine does befalls both; the middle of many runs
-/// counts. `--quick` makes few runs: it shows that the benchmark works, and its figures mean nothing. The whole takes
-/// some minutes, and two gigabytes of the folder for temporary files.
+/// counts. `--quick` makes few runs: it shows that the benchmark works, and its figures mean nothing. `--reading` is
+/// reading alone, which is what a profiler is pointed at. The whole takes some minutes, and two gigabytes of the folder
+/// for temporary files.
 @main
 struct Bench {
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
-        let isQuick = arguments.first == "--quick"
-        if isQuick { arguments.removeFirst() }
+        let option = arguments.first.flatMap { ["--quick", "--reading"].contains($0) ? $0 : nil }
+        if option != nil { arguments.removeFirst() }
+        let isQuick = option == "--quick"
         guard arguments.count == 1, let program = arguments.first, !program.hasPrefix("-") else {
-            print("usage: bench [--quick] PROGRAM")
+            print("usage: bench [--quick | --reading] PROGRAM")
             exit(2)
         }
         let folder = try ScratchFolder()
@@ -24,6 +26,11 @@ struct Bench {
         print("")
         print(Row.header)
         let questions = try SampleQuestions()
+        guard option != "--reading" else {
+            try ReadingAlone(questions: questions, rounds: 30).run()
+            try LargerGrammar(questions: questions, rounds: 10).run()
+            return
+        }
         try ColdStart(subject: subject, questions: questions, runs: isQuick ? 3 : 200).run()
         try Kept(subject: subject, runs: isQuick ? 3 : 50).run()
         try Pipe(

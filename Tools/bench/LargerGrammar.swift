@@ -32,8 +32,9 @@ struct LargerGrammar {
         return Grammar(compiled, catalogue: try store.catalogue())
     }
 
-    /// Every block under another name, its words of four letters and more changed into words that nobody uses. What
-    /// has no such word would read the same again, and is left out.
+    /// Every block under another name, its words changed into words that nobody uses. What has no word would read the
+    /// same again, and is left out; what may be asked without one of its words gets one more that has to be there.
+    /// Otherwise the copies would read real questions too, and what is measured would be ten readings of each phrase.
     private static func copy(_ file: TextFile, _ number: Int) -> TextFile {
         var blocks: [[String]] = []
         for line in file.text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("#") {
@@ -60,11 +61,12 @@ struct LargerGrammar {
         var isWaiting = false
         for line in block.dropFirst() {
             switch line.drop(while: { $0 == " " }).prefix(while: { $0 != ":" }) {
-            case "name", "also", "names", "words": lines.append(altered(line, number))
+            case "name", "also", "names", "words": lines.append(altered(line, number, from: 1))
             case "ask":
-                let changed = altered(line, number)
+                // Fillers stay, since they are no part of what a line stands for, which has a limit.
+                let changed = altered(line, number, from: 4)
                 guard changed != line else { continue }
-                lines.append(changed)
+                lines.append(ended(changed, number))
                 isWaiting = isWaiting || !line.contains("=>")
             case "means" where kind != "question":
                 if isWaiting { lines.append(line) }
@@ -79,9 +81,25 @@ struct LargerGrammar {
         return lines.count > 1 ? lines.joined(separator: "\n") : nil
     }
 
-    /// What stands in `< >` and after `=>` stays.
-    private static func altered(_ line: String, _ number: Int) -> String {
-        let ending = String(repeating: ["x", "z", "q"][number % 3], count: 1 + number / 3) + "ov"
+    /// With a word at its end that has to be there, in place of what may be left out there.
+    private static func ended(_ line: String, _ number: Int) -> String {
+        let parts = line.split(separator: " => ", maxSplits: 1)
+        guard parts.count == 2 else { return line }
+        var pattern = parts[0]
+        while pattern.last == "]", let start = pattern.lastIndex(of: "[") {
+            pattern = pattern[..<start]
+            while pattern.last == " " { pattern.removeLast() }
+        }
+        return "\(pattern) \(ending(number)) => \(parts[1])"
+    }
+
+    private static func ending(_ number: Int) -> String {
+        String(repeating: ["x", "z", "q"][number % 3], count: 1 + number / 3) + "ov"
+    }
+
+    /// What stands in `< >` and after `=>` stays, and so do words of fewer letters.
+    private static func altered(_ line: String, _ number: Int, from letters: Int) -> String {
+        let ending = ending(number)
         var result = ""
         var word = ""
         var isPart = false
@@ -92,13 +110,13 @@ struct LargerGrammar {
                 word.append(letter)
                 continue
             }
-            result += word.count > 3 ? word + ending : word
+            result += word.count < letters ? word : word + ending
             word = ""
             if letter == "<" { isPart = true }
             if letter == ">" { isPart = false }
             result.append(letter)
         }
-        result += word.count > 3 ? word + ending : word
+        result += word.count < letters ? word : word + ending
         return line[..<start] + result + line[arrow...]
     }
 }
