@@ -148,7 +148,7 @@ extension Interpreter {
                 ]
             }
             // "Did the gap narrow?" is of the latest two.
-            let isMoving = reading.has(.against) && reading.word(.arithmetic) == "difference"
+            let isMoving = reading.has(.against) && reading.word(.direction) == "changed"
             let isOfTwo = isMoving && reading.periods().count < 2
             // How much of itself a gap is wider by, nobody works out.
             if isMoving, reading.has(.kind, "percent") || reading.has(.kind, "relative") { return [] }
