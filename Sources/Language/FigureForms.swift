@@ -6,6 +6,8 @@ extension Interpreter {
         withSubject(reading) { subject in
             // Yes or no to nothing that is claimed is no answer.
             if reading.has(.ask, "is-it") { return [] }
+            // "How many crime types?" counts types, not crimes.
+            if reading.has(.ask, "how-many"), reading.has(.which, "crime-type") { return [] }
             if reading.has(.ask, "how-many") {
                 if subject.unit == .pounds { return [] }
                 if subject.unit == .percent {

@@ -114,7 +114,8 @@ enum FollowUp {
             // "As a percentage of recorded crime?": the measure is the whole, the crime type stays the part.
         } else if new.has(.measure), !new.has(.crime), !staysOnMeasure(new, old: merged) {
             for slot in subjects.subtracting([.except]) { merged.set(slot, nil) }
-        } else if new.has(.against) || new.word(.arithmetic) == "difference", !new.has(.period),
+        } else if new.has(.against) || ["difference", "ratio"].contains(new.word(.arithmetic)),
+            !new.has(.period),
             new[.crime].count == 1, let subject = merged[.crime].first, !merged.has(.aboveType),
             !merged.has(.belowType)
         {

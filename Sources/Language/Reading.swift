@@ -85,6 +85,12 @@ struct Reading: Hashable, Sendable {
     /// Whether it compares one thing with nothing else that it names: "is that a bigger fall than for drugs?"
     var lacksOtherSide: Bool {
         if filled == [.crime, .against], self[.crime].count == 1 { return true }
+        // "How many times higher is that than for drugs?"
+        if word(.arithmetic) == "ratio", self[.crime].count == 1,
+            filled.isDisjoint(with: [.period, .area, .direction, .of, .whole])
+        {
+            return true
+        }
         return has(.ask, "comparative") && has(.against) && self[.crime].count == 1
             && filled.isDisjoint(with: [.period, .area, .aboveType, .belowType, .by, .number])
     }

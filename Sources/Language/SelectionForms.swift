@@ -166,7 +166,13 @@ extension Interpreter {
 
     /// How many crime types there are figures for.
     func counts(_ reading: Reading) -> [Meaning] {
-        withSubject(reading) { subject in
+        var reading = reading
+        // Without a measure they are those of the first that is counted by type: "how many crime types are there?"
+        if !reading.has(.measure), let measure = splitMeasures(areas(reading)).first {
+            reading.set(.measure, [.word(measure)])
+            return counts(reading).map { $0.assuming([.measure(measure)]) }
+        }
+        return withSubject(reading) { subject in
             guard subject.series.allSatisfy({ $0.crimeType != nil }), let choice = levels(reading, subject),
                 choice.periods.count == 1
             else { return [] }
