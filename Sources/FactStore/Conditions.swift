@@ -32,7 +32,7 @@ struct Conditions {
 
     private func meets(_ condition: Condition, _ cell: Finding.Cell, _ asked: Period) -> Bool? {
         // "How many crime types are there?": each that a figure is held for.
-        if condition == Condition() { return true }
+        if condition == Condition(), cell.change == nil { return true }
         if let direction = condition.direction {
             guard let change = cell.change else { return nil }
             guard change.direction.is(direction) else { return false }

@@ -77,6 +77,8 @@ enum FollowUp {
                 new.set(.period, old[.period] + new[.period])
             }
         }
+        // "Is that up on Q2?" is of the period that was talked about.
+        let isSinceThen = new.has(.since) && !new.has(.period) && old[.period].count == 1
         if new.has(.period), new.has(.against), new[.period].count == 1 {
             // "against Q1?": the period before stays, and is compared.
             merged.set(.period, old[.period] + new[.period])
@@ -91,7 +93,7 @@ enum FollowUp {
         } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
             // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement.subtracting(says(new, superlatives) ? [.kind] : []), arithmetic),
-            new.word(.kind) != "proportion", merged[.period].count == 1,
+            new.word(.kind) != "proportion", merged[.period].count == 1, !isSinceThen,
             new.word(.arithmetic) != "range", merged[.crime].count < 2,
             !new.has(.per)
         {

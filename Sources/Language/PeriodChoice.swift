@@ -107,6 +107,15 @@ extension Interpreter {
         return leavingOut(reading.periods(.leftOut), of: choice, subject.series)
     }
 
+    /// Whether a change is asked for from a period to an earlier one: "was Q1 up on Q2?"
+    func runsBackwards(_ reading: Reading, _ subject: Subject) -> Bool {
+        guard let since = reading.periods(.since).first, pair(reading, subject) == nil,
+            let start = named([since], subject.series)?.periods.first,
+            let end = named(reading.periods(), subject.series)?.periods.first
+        else { return false }
+        return end < start
+    }
+
     /// For a question about a change: from and to.
     func pair(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
         let held = grammar.catalogue.periods(of: subject.series)
