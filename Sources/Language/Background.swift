@@ -7,8 +7,9 @@ extension MessagePass {
     ///
     /// What runs on from background is background until somebody asks: "my neighbour, who keeps bees, wonders".
     func withoutBackground(_ sentence: Range<Int>) -> (kept: [Int], dropped: [Range<Int>])? {
+        let isLedUpTo = leadsUp(sentence)
         let parts = Clauses.parts(sentence, tokens: tokens) {
-            beginsPart($0) || leadsUp(sentence) && beginsToWish($0)
+            beginsPart($0) || isLedUpTo && beginsToWish($0)
         }
         guard parts.count > 1 else { return nil }
         var kept: [Int] = []

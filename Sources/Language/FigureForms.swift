@@ -64,7 +64,7 @@ extension Interpreter {
                 if reading.periods().spread.areOfEach { return values(reading) }
                 if reading.periods().count < 2 { return differences(reading) }
             }
-            // "Compare drugs and public order in Q2": of the two, or of that period and another.
+            // "Compare drugs and public order in Q2": the two, and no period with another.
             if isComparison, subject.series.count == 2, reading[.crime].count == 2,
                 reading.periods().count == 1, !reading.periods().spread.areOfEach, reading[.period].count == 1
             {

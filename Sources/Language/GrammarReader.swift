@@ -103,11 +103,9 @@ struct GrammarReader {
             names(block, part: "crime type")
         case "place":
             areas.append(Area(id: block.name, name: name(block), isHome: block.first("home")?.value == "yes"))
-            let isVague = block.first("vague")?.value == "yes"
-            if isVague { vagueAreas.insert(block.name) }
+            if block.first("vague")?.value == "yes" { vagueAreas.insert(block.name) }
             if let region = block.first("part of") { regions[block.name] = region.value }
             names(block, part: "place")
-            if isVague { names(block, part: "vague place") }
         case "places":
             let isVague = block.first("vague")?.value == "yes"
             for (name, field, offset) in pieces(block, key: "names") {
@@ -115,9 +113,7 @@ struct GrammarReader {
                 guard !areas.contains(where: { $0.id == id }) else { continue }
                 areas.append(Area(id: id, name: name, isHome: false))
                 if isVague { vagueAreas.insert(id) }
-                for part in isVague ? ["place", "vague place"] : ["place"] {
-                    rule(part, field, text: name, offset: offset, term: .word(id), name: "place")
-                }
+                rule("place", field, text: name, offset: offset, term: .word(id), name: "place")
             }
         case "list":
             lists.append(

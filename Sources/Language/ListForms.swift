@@ -4,10 +4,10 @@ import Facts
 extension Interpreter {
     func lists(_ reading: Reading) -> [Meaning] {
         if reading.has(.passage), !reading.has(.ask, "list") { return [] }
-        // "It is not one of them, is it?" is answered with what is so; "which are not?" asks for the others.
         // "What share of the partners are councils?" is no list.
         let asksForShare = reading.word(.arithmetic) == "share" && !reading.has(.which)
         if asksForShare || reading.has(.kind, "proportion") || reading.has(.kind, "percent") { return [] }
+        // "It is not one of them, is it?" is answered with what is so; "which are not?" asks for the others.
         if reading.has(.negated), !reading.has(.ask, "is-it") { return [] }
         let about = topics(reading)
         let lists = reading.words(.list).isEmpty ? listsAbout(about, reading) : reading.words(.list)

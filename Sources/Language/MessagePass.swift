@@ -166,8 +166,8 @@ struct MessagePass {
     static let longestSplit = 80
 
     /// "The county and the city combined" is one thing, whether or not it can be answered, and no two questions.
-    private mutating func namesOne(_ sentence: Range<Int>) -> Bool {
-        let reading = unit(sentence).covers.first.flatMap { Reading($0) }
+    private func namesOne(_ sentence: Range<Int>) -> Bool {
+        let reading = unit(sentence).cover.flatMap { Reading($0) }
         return reading?.filled.isDisjoint(with: [.together, .leftOut]) == false
     }
 

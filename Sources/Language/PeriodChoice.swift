@@ -129,11 +129,18 @@ extension Interpreter {
         }
         guard var choice = named(phrases, subject.series) else { return nil }
         if let since = reading.periods(.since).first {
-            guard let start = named([since], subject.series)?.periods.first, let latest = held.last else {
-                return nil
-            }
-            let end = choice.periods.first ?? latest
-            return start < end ? PeriodChoice(periods: [start, end], assumptions: choice.assumptions) : nil
+            guard let start = named([since], subject.series)?.periods.first else { return nil }
+            // A quarter is compared with the latest quarter, and not with a month.
+            let resolution = PeriodResolution(
+                today: today, held: held, isAdditive: subject.unit.isAdditive)
+            guard
+                let end = choice.periods.first
+                    ?? start.grain.flatMap({ resolution.heldUnits($0).last })
+            else { return nil }
+            // "Compared with Q2" after Q1 says of neither that it rose from the other.
+            let isNeutral = [nil, "changed"].contains(reading.word(.direction))
+            guard start < end || isNeutral && start != end else { return nil }
+            return PeriodChoice(periods: [start, end].sorted(), assumptions: choice.assumptions)
         }
         if choice.periods.count == 1, let only = choice.periods.first, !held.contains(only) {
             // "over the first half": from its first period held to its last. Of many, those two alone say little.

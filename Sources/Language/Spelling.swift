@@ -21,7 +21,7 @@ struct Spelling: Sendable {
         // A short form without vowels is nothing else misspelt.
         if !word.utf8.contains(where: Self.isVowel) { return withVowels(word) }
         if word.utf8.count > 5, word.hasSuffix("ys"), let one = lexicon.number(of: String(word.dropLast())),
-            lexicon.flags(of: one).contains(.content) || lexicon.upper.content.contains(one)
+            lexicon.flags(of: one).contains(.content) || lexicon.upper.hasContent(one)
         {
             // "Burglarys" is nearer to "burglars" by letters, and means more than one burglary.
             return lexicon.text(one)
@@ -72,18 +72,15 @@ struct Spelling: Sendable {
     /// two words of the grammar is neither.
     private func withVowels(_ word: String) -> String? {
         let bytes = Array(word.utf8)
-        guard bytes.count >= 3, !bytes.contains(where: Self.isVowel) else { return nil }
-        let longest = bytes.count * 2 + 1
+        guard bytes.count >= 3, let first = word.unicodeScalars.first else { return nil }
         var found: Int?
         for layer in [lexicon.lower, lexicon.upper] {
-            for number in layer.firstText..<layer.endOfTexts {
-                let candidate = lexicon.utf8(number)
-                guard candidate.first == bytes[0], candidate.count <= longest,
-                    candidate.lazy.filter({ !Self.isVowel($0) }).elementsEqual(bytes),
-                    lexicon.flags(of: number).contains(.content) || lexicon.upper.content.contains(number)
-                else { continue }
-                guard found == nil else { return nil }
-                found = number
+            for length in (bytes.count + 1)...(bytes.count * 2 + 1) {
+                for number in lexicon.content(of: layer, length: length, first: first)
+                where lexicon.utf8(number).lazy.filter({ !Self.isVowel($0) }).elementsEqual(bytes) {
+                    guard found == nil else { return nil }
+                    found = number
+                }
             }
         }
         return found.map(lexicon.text)
