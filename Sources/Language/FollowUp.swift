@@ -93,7 +93,8 @@ enum FollowUp {
         } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
             // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement.subtracting(says(new, superlatives) ? [.kind] : []), arithmetic),
-            new.word(.kind) != "proportion", merged[.period].count == 1, !isSinceThen,
+            new.word(.kind) != "proportion", new.word(.arithmetic) != "share", merged[.period].count == 1,
+            !isSinceThen,
             new.word(.arithmetic) != "range", merged[.crime].count < 2,
             !new.has(.per)
         {

@@ -167,6 +167,8 @@ extension Interpreter {
                         return .failure(
                             .init(.refused(isElsewhere ? .series(missing) : refusal(crimes, areas))))
                     }
+                    // "Which crime types?" is not answered with all crime together.
+                    if reading.has(.which, "crime-type") { return .failure(.init(.incomplete(.subject))) }
                     series.append(whole)
                 } else if crimes.isEmpty {
                     // Of a measure that has a figure for all types together this is meant, unless each was asked for.
