@@ -253,7 +253,8 @@ extension Interpreter {
 
     /// Rates alone are held for the crime types, or nothing is.
     private func refusal(_ crimes: [String], _ areas: [String]) -> Refusal {
-        let rated = heldCrimes(splitMeasures(areas), areas)
+        let rates = splitMeasures(areas).filter { grammar.codelists.measure($0)?.unit == .percent }
+        let rated = heldCrimes(rates, areas)
         let known = crimes.filter(rated.contains)
         return known.count == crimes.count
             ? .onlyRates(crimeTypes: crimes) : .crimeTypes(crimes.filter { !known.contains($0) })
