@@ -92,6 +92,8 @@ extension Interpreter {
     private func claimedWinner(_ reading: Reading) -> (reading: Reading, crime: String)? {
         // "Is this district the lowest for burglary?" is about districts.
         guard !reading.has(.area) else { return nil }
+        // "Were there more burglaries in May or in June?" is about the months.
+        if reading.has(.ask, "comparative"), reading[.period].count == 2 { return nil }
         guard reading.has(.ask, "is-it"), !reading.has(.which), reading.words(.crime).count == 1,
             reading[.area].count < 2, let crime = reading.word(.crime)
         else { return nil }
