@@ -138,6 +138,8 @@ extension Interpreter {
             reading.set(.none, nil)
             reading.set(.atMost, [.amount(Amount(0))])
         }
+        // "Theirs was 9%. Was ours higher?" says of the number what nobody can tell.
+        if !stated(reading).isEmpty, reading.has(.ask, "comparative") { return [] }
         let isDenied = reading.has(.ask, "denied")
         // "Is it false that it was 20%?" and "was it not 20%?" get the figure, and no yes or no.
         if !stated(reading).isEmpty, reading.has(.negated) { return [] }

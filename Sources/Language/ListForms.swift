@@ -38,8 +38,13 @@ extension Interpreter {
             !isFound && reading.has(.either)
             && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
         guard isFound || isUnion else {
-            return isOfBodies && about.count > 1 ? [] : [.refused(.topics(list: lists[0], about))]
+            // Of two things that members are about one each, "none" is not so.
+            let isEither = about.count > 1 && items.contains { item in about.contains { item.isAbout([$0]) } }
+            return isOfBodies && about.count > 1 || isEither
+                ? [] : [.refused(.topics(list: lists[0], about))]
         }
+        // "Are councils and charities partners?" is no when one is not.
+        if isOfBodies, about.count > 1, reading.has(.ask, "is-it") { return [] }
         let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
         let found = items.filter { item in about.allSatisfy { item.isAbout([$0]) } }.count
@@ -124,8 +129,11 @@ extension Interpreter {
         guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many"), !reading.has(.ask, "is-it") else {
             return []
         }
+        // "What did the council get?" is about money, and not about the partner.
+        let bodies = grammar.definitions.lists.filter(\.isOfBodies).map(\.id)
+        let asksWhat = reading.has(.ask, "what") || reading.has(.ask, "how") || reading.has(.ask, "auxiliary")
         var lists: [String] = []
-        for item in grammar.catalogue.items where about.allSatisfy({ item.isAbout([$0]) }) {
+        for item in grammar.catalogue.items where !(asksWhat && bodies.contains(item.list)) && about.allSatisfy({ item.isAbout([$0]) }) {
             if !lists.contains(item.list) { lists.append(item.list) }
         }
         return lists
@@ -139,13 +147,15 @@ extension Interpreter {
                 return nil
             }
             // A year is no count, and "three of the projects" is not all of them.
-            if asksWhether, !isAbout, number < 1_000, reading[.list].count == 1 { return .countClaim(number) }
+            if asksWhether, !isAbout, number < 1_000, reading[.list].count == 1 {
+                return reading.has(.negated) ? .count : .countClaim(number)
+            }
             guard number == total || number == found else { return nil }
         }
         if reading.has(.ask, "how-many") {
             return reading.has(.ask, "list") || reading.has(.ask, "what") ? .countAndList : .count
         }
-        return asksWhether && isAbout ? .any : .list
+        return asksWhether && isAbout && !reading.has(.negated) ? .any : .list
     }
 
     func memberships(_ reading: Reading) -> [Meaning] {
@@ -173,6 +183,7 @@ extension Interpreter {
         if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
         // "The vision and the funding" asks for a sum besides.
         if reading.has(.ask, "money"), !reading.has(.ask, "who") { return [] }
+        if reading.has(.ask, "how-much") { return [] }
         // A text without a year does not say when.
         let isDated = grammar.catalogue.passages.contains { passage in
             reading.has(.passage, passage.id)

@@ -62,7 +62,7 @@ extension Interpreter {
             guard subject.series.count == 1,
                 let order = reading.word(.extreme).flatMap(Order.init(rawValue:)),
                 let choice = named(reading.periods(), subject.series), choice.periods.count == 2,
-                !isAboutChange(reading)
+                areComparable(choice.periods, subject), !isAboutChange(reading)
             else { return [] }
             let isFirstLater = choice.periods[0] > choice.periods[1]
             // "By what percentage was it lower in Q1 than in Q2?" is a percentage of the later.
@@ -204,6 +204,8 @@ extension Interpreter {
             if reading.has(.kind, "amount"), subject.unit == .percent {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
             }
+            // Offences and incidents are not put in one order.
+            guard subject.isOfOneMeasure else { return [.incomplete(.operands)] }
             let axis = axis(reading, subject)
             guard let operation = operation(axis, subject) else { return [.incomplete(.subject)] }
             let named = winner.flatMap { crime in subject.series.first { $0.crimeType == crime } }
@@ -217,7 +219,8 @@ extension Interpreter {
                     return [.incomplete(.operands)]
                 }
                 let claim = direction(reading, subject.unit)
-                guard named == nil else { return [] }
+                // "Improved most" does not say which way, of a count.
+                guard named == nil, claim != nil || !reading.has(.direction) else { return [] }
                 return kinds(reading, subject).map { kind in
                     let condition = claim.flatMap { $0 == .changed ? nil : Condition(direction: $0) }
                     return question(
