@@ -80,6 +80,7 @@ extension Interpreter {
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
             // A grant for a year was not paid by the day.
             guard subject.unit != .pounds else { return [.refused(.notMoney)] }
+            if subject.series.count > 1, reading.has(.every) { return [.incomplete(.operands)] }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
             // The average a month is not that of the latest month alone.
             let isOfOneUnit = choice.periods.allSatisfy { $0.grain == grain }
@@ -124,6 +125,13 @@ extension Interpreter {
         if reading[.measure].count < 2, reading[.area].count < 2, discussed.count == 2,
             discussed[0].series.measure == discussed[1].series.measure,
             reading.has(.back) ? reading[.crime].count < 2 : namesNothing
+        {
+            return betweenDiscussed(discussed, operation)
+        }
+        // "And Fareham? What is the difference?": between the two districts.
+        if isFollowUp, reading.periods().isEmpty, discussed.count == 2, reading[.area].count < 2,
+            reading[.crime].count < 2, discussed[0].series.measure == discussed[1].series.measure,
+            discussed[0].series != discussed[1].series, discussed[0].period == discussed[1].period
         {
             return betweenDiscussed(discussed, operation)
         }

@@ -174,6 +174,10 @@ extension Interpreter {
             guard isChange else {
                 guard let choice = levels(reading, subject) else { return noPeriod(subject, reading) }
                 let condition = typeCondition(reading, subject) ?? condition(reading, unit: subject.unit)
+                // "Has it been below 20 since June?" is of each month, and not of their sum.
+                if condition != nil, subject.unit.isAdditive, choice.periods.contains(where: \.isOpen) {
+                    return [.incomplete(.operands)]
+                }
                 // A figure that several are claimed to have, or one in another unit, claims nothing clear.
                 let given = self.stated(reading)
                 let isClear = given.allSatisfy {

@@ -20,9 +20,8 @@ enum FollowUp {
         if new.has(.back), new.filled.isSubset(of: [.back, .follow]) { return nil }
         // "And who gets it?" is not answered with what was said before.
         if new.has(.ask, "who"), new.filled.isSubset(of: [.ask, .follow, .back]) { return nil }
-        // "What is the difference?" is between what was talked about last, "both together" of those two.
+        // "Both together" is of the two figures talked about last.
         let isOfDiscussed = new.filled.isSubset(of: [.ask, .arithmetic, .follow, .back, .aside])
-        if isOfDiscussed, ["difference", "ratio"].contains(new.word(.arithmetic)) { return nil }
         if isOfDiscussed, new.word(.arithmetic) == "sum", new.has(.back) { return nil }
         // "How many did it have?" after a district was picked is of that one, which nobody named.
         if old.has(.which, "area") || old.has(.every, "area"), !new.has(.which), !new.has(.area),
@@ -105,7 +104,7 @@ enum FollowUp {
             merged.set(.base, nil)
             if new.word(.arithmetic) != "share" { merged.set(.whole, nil) }
         } else if new.filled.intersection(movement) == [.kind],
-            says(old, superlatives, thresholds) || !says(old, movement, arithmetic)
+            says(old, superlatives, thresholds) || !says(old, movement, arithmetic) && !says(new, arithmetic)
         {
             // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement.subtracting(says(new, superlatives) ? [.kind] : []), arithmetic),

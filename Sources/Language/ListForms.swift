@@ -3,9 +3,7 @@ import Facts
 /// Questions about lists, dates, sources and single figures turned round.
 extension Interpreter {
     func lists(_ reading: Reading) -> [Meaning] {
-        // "Is probation among the partners with the duty?" asks of the partners.
-        let isWhether = reading.has(.ask, "is-it") && reading.has(.list) && reading.has(.topic)
-        if reading.has(.passage), !reading.has(.ask, "list"), !isWhether { return [] }
+        if reading.has(.passage), !reading.has(.ask, "list") { return [] }
         // "What share of the partners are councils?" is no list.
         let asksForShare = reading.word(.arithmetic) == "share" && !reading.has(.which)
         if asksForShare || reading.has(.kind, "proportion") || reading.has(.kind, "percent") { return [] }
@@ -131,9 +129,9 @@ extension Interpreter {
         }
         // "What did the council get?" is about money, and not about the partner.
         let bodies = grammar.definitions.lists.filter(\.isOfBodies).map(\.id)
-        let asksWhat = reading.has(.ask, "what") || reading.has(.ask, "how") || reading.has(.ask, "auxiliary")
+        let asksWho = reading.has(.ask, "who")
         var lists: [String] = []
-        for item in grammar.catalogue.items where !(asksWhat && bodies.contains(item.list)) && about.allSatisfy({ item.isAbout([$0]) }) {
+        for item in grammar.catalogue.items where (asksWho || !bodies.contains(item.list)) && about.allSatisfy({ item.isAbout([$0]) }) {
             if !lists.contains(item.list) { lists.append(item.list) }
         }
         return lists

@@ -106,7 +106,8 @@ struct MessagePass {
         return asked.contains { one in
             let reading = one.fragment.reading
             let excepts = reading.has(.except) && reading.filled.isSubset(of: [.except, .crime, .aside, .follow])
-            return excepts || one.assumptions.contains(.list) && reading.filled.isDisjoint(with: [.ask])
+            let isOfLetters = reading.has(.acronym) && reading.filled.isSubset(of: [.acronym, .aside, .follow])
+            return excepts || isOfLetters || one.assumptions.contains(.list) && reading.filled.isDisjoint(with: [.ask])
         }
     }
 
@@ -199,6 +200,7 @@ struct MessagePass {
             last = reading
             // A mark before a fragment parts no questions: "total crime 2025: Portsmouth v Southampton" is one.
             if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
+                !isOneClaim(first, second),
                 tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })
             {
                 note(left)
@@ -217,6 +219,15 @@ struct MessagePass {
             && second.contains {
                 $0.isFollowUp && !$0.fragment.reading.filled.isDisjoint(with: Self.conditions)
             }
+    }
+
+    /// "The partners are the police and the council, right?" claims one thing of a list.
+    private func isOneClaim(_ first: [Asked], _ second: [Asked]) -> Bool {
+        guard case .items(let left)? = first.last?.question, case .items(let right)? = second.first?.question,
+            left.lists == right.lists
+        else { return false }
+        return second.contains { $0.fragment.reading.has(.ask, "is-it") }
+            && !first.contains { $0.fragment.reading.has(.ask) }
     }
 
     /// Slots by which only some of several are meant.

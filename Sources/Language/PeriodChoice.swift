@@ -125,6 +125,15 @@ extension Interpreter {
         return shortest * 6 > longest * 5
     }
 
+    /// "Did it fall?" after one figure: from the period before, when that is held.
+    private func lastMove(_ subject: Subject, _ held: [Period]) -> [Period]? {
+        guard isFollowUp, let only = context.focus.last?.period, let before = only.shifted(by: -1),
+            context.focus.last.map({ subject.series.contains($0.series) }) == true
+        else { return nil }
+        let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
+        return resolution.isHeld(before) && resolution.isHeld(only) ? [before, only] : nil
+    }
+
     /// For a question about a change: from and to, of about the same length.
     func pair(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
         moved(reading, subject).flatMap { areComparable($0.periods, subject) ? $0 : nil }
@@ -170,6 +179,8 @@ extension Interpreter {
                 context.focus.suffix(2).filter { subject.series.contains($0.series) }.map(\.period))
             if discussed.count == 2 {
                 choice.periods = discussed.sorted()
+            } else if let last = lastMove(subject, held) {
+                choice.periods = last
             } else {
                 guard held.count >= 2 else { return nil }
                 choice.periods = Array(held.suffix(2))

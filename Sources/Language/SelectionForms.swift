@@ -206,6 +206,9 @@ extension Interpreter {
             }
             // Offences and incidents are not put in one order.
             guard subject.isOfOneMeasure else { return [.incomplete(.operands)] }
+            // The district is no rival of its county.
+            if areNested(Array(subject.areas)) { return [.incomplete(.operands)] }
+            if Set(reading.words(.which)).count > 1 { return [.incomplete(.operands)] }
             let axis = axis(reading, subject)
             guard let operation = operation(axis, subject) else { return [.incomplete(.subject)] }
             let named = winner.flatMap { crime in subject.series.first { $0.crimeType == crime } }
@@ -242,9 +245,9 @@ extension Interpreter {
                 // "The peak month of each crime type": one for each of them.
                 let isOfEach = reading.has(.every) && (subject.areas.count == 1 || isOfOneCrime(subject))
                 guard subject.series.count == 1 || isOfEach else { return [.incomplete(.subject)] }
-                guard let units = units(reading, subject), units.periods.count > 1 else {
-                    return [.incomplete(.operands)]
-                }
+                guard let units = units(reading, subject), units.periods.count > 1,
+                    areComparable(units.periods, subject)
+                else { return [.incomplete(.operands)] }
                 choice = units
             } else if subject.series.count < 2 {
                 return [.incomplete(.operands)]
