@@ -4,6 +4,8 @@ import Facts
 extension Interpreter {
     func values(_ reading: Reading) -> [Meaning] {
         withSubject(reading) { subject in
+            // Points are what a rate moved by.
+            if reading.has(.kind, "points") { return [] }
             // Yes or no to nothing that is claimed is no answer.
             if reading.has(.ask, "is-it") { return [] }
             // "How many crime types?" counts types, not crimes.
