@@ -98,11 +98,12 @@ struct Reading: Hashable, Sendable {
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
     mutating func settleAsking(beginsWithAuxiliary: Bool) {
         guard has(.ask) || beginsWithAuxiliary else { return }
-        set(.ask, self[.ask].filter { $0 != .word("auxiliary") })
+        if has(.ask, "auxiliary") { set(.ask, self[.ask].filter { $0 != .word("auxiliary") }) }
         if beginsWithAuxiliary, !isEmpty { _ = add(.word("is-it"), to: .ask) }
+        guard has(.ask, "is-it") else { return }
         let asks = self[.ask].filter { $0 != .word("is-it") }
         let others = asks.filter { !Self.sayingHow.contains($0) }
-        if has(.ask, "is-it"), !others.isEmpty || has(.which) { set(.ask, asks) }
+        if !others.isEmpty || has(.which) { set(.ask, asks) }
     }
 
     private static let sayingHow: Set<Value> = [

@@ -26,9 +26,13 @@ public enum Value: Hashable, Sendable {
         }
     }
 
+    private var isList: Bool { if case .list = self { true } else { false } }
+
     /// The values of a list, or the one value there is.
     var elements: [Value] {
-        if case .list(let values) = self { values.flatMap(\.elements) } else { [self] }
+        guard case .list(let values) = self else { return [self] }
+        // A list mostly holds no other, and is then its own elements.
+        return values.contains(where: \.isList) ? values.flatMap(\.elements) : values
     }
 }
 
