@@ -106,8 +106,9 @@ struct StoredFigures {
     ) throws -> [Value] {
         let statement = try database.cachedStatement(sql: sql)
         if isRecording { statements.append(StatementText.filled(sql, with: arguments)) }
-        // GRDB asks a value of any type what it is, which takes longer than looking it up.
-        let values = StatementArguments(arguments.map(\.databaseValue))
+        // As optionals, which GRDB takes as they are: of anything else it asks what it is, and that takes longer than
+        // looking it up.
+        let values = StatementArguments(arguments.map(Optional.some))
         let cursor = try Row.fetchCursor(statement, arguments: values)
         var found: [Value] = []
         while let row = try cursor.next() {

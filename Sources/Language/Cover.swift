@@ -208,6 +208,7 @@ private struct Ways {
 
     func cover(_ way: Way, of chart: Chart, from start: Int) -> Cover {
         var cover = Cover(cost: way.cost)
+        cover.phrases.reserveCapacity(length(of: way))
         var at = way.link
         while at != Way.end {
             switch links[at].piece {
@@ -224,6 +225,16 @@ private struct Ways {
             at = links[at].next
         }
         return cover
+    }
+
+    private func length(of way: Way) -> Int {
+        var count = 0
+        var at = way.link
+        while at != Way.end {
+            count += 1
+            at = links[at].next
+        }
+        return count
     }
 
     private static let mostCovers = 96

@@ -11,6 +11,7 @@ struct Reading: Hashable, Sendable {
 
     /// Nil when two phrases give a slot that holds one value two different ones.
     init?(_ cover: Cover) {
+        values.reserveCapacity(cover.phrases.count)
         for phrase in cover.phrases {
             for assignment in phrase.assignments {
                 guard add(assignment.value, to: assignment.slot) else { return nil }
@@ -24,7 +25,7 @@ struct Reading: Hashable, Sendable {
         let place = filled.count(before: slot)
         guard filled.contains(slot) else {
             filled.insert(slot)
-            values.insert(new, at: place)
+            if place == values.count { values.append(new) } else { values.insert(new, at: place) }
             return true
         }
         let held = values[place]
