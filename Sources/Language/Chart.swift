@@ -36,16 +36,6 @@ final class Chart: Sendable {
 
     func edges(at start: Int) -> ArraySlice<Edge> { edges[ranges[start]] }
 
-    /// Whether a phrase names a stretch of time by its ends.
-    var namesEnds: Bool {
-        phrases.contains { index in
-            guard case .slots(let assignments) = edges[index].value else { return false }
-            return assignments.contains { assignment in
-                assignment.value.hasElement { if case .period(.ends) = $0 { true } else { false } }
-            }
-        }
-    }
-
     /// The indices of the edges at a token that add to the whole message.
     func phrases(at start: Int) -> ArraySlice<Int> { phrases[phraseRanges[start]] }
 }

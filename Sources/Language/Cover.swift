@@ -77,9 +77,6 @@ final class CoverSearch {
             }
         }
 
-        /// Whether a phrase of the message names a stretch by its ends.
-        var mayNameEnds: Bool { search.chart.namesEnds }
-
         /// Whether any phrase that could be read in the run says such a thing.
         func maySay(_ condition: (Value.Assignment) -> Bool) -> Bool {
             run.contains { start in

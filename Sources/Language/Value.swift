@@ -15,6 +15,11 @@ public enum Value: Hashable, Sendable {
     public struct Assignment: Hashable, Sendable {
         public let slot: Slot
         public let value: Value
+
+        /// Whether it names a stretch of time by its ends.
+        var namesEnds: Bool {
+            value.hasElement { if case .period(.ends) = $0 { true } else { false } }
+        }
     }
 
     /// Whether one of its elements is such a value.
