@@ -66,13 +66,13 @@ private struct ChartWalk {
     }
 
     mutating func read(_ tokens: [Token]) {
-        for start in tokens.indices.reversed() { read(tokens[start].kind, at: start) }
+        for start in tokens.indices.reversed() { read(tokens[start], at: start) }
     }
 
-    private mutating func read(_ kind: Token.Kind, at start: Int) {
+    private mutating func read(_ token: Token, at start: Int) {
         let first = edges.count
         ranges[start] = first..<first
-        if case .number(let value, let decimals) = kind {
+        if case .number(let value, let decimals) = token.kind {
             let number = WellKnownText.number.rawValue
             edges.append(
                 Chart.Edge(
