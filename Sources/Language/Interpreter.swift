@@ -33,7 +33,9 @@ struct Interpreter {
                 .map { $0.assuming(choice.assumptions) }
             let support = found.map { self.support(of: $0) }.max() ?? .none
             let isLater = takesLatest && support == best?.support && found.isLater(than: best?.meanings ?? [])
-            if best == nil || isLater || best.map({ $0.support < support }) == true { best = (found, support) }
+            if best == nil || isLater || best.map({ $0.support < support }) == true {
+                best = (found, support)
+            }
             if support == .whole, !takesLatest { break }
         }
         return best?.meanings ?? []

@@ -131,7 +131,8 @@ extension Interpreter {
         let bodies = grammar.definitions.lists.filter(\.isOfBodies).map(\.id)
         let asksWho = reading.has(.ask, "who")
         var lists: [String] = []
-        for item in grammar.catalogue.items where (asksWho || !bodies.contains(item.list)) && about.allSatisfy({ item.isAbout([$0]) }) {
+        for item in grammar.catalogue.items
+        where (asksWho || !bodies.contains(item.list)) && about.allSatisfy({ item.isAbout([$0]) }) {
             if !lists.contains(item.list) { lists.append(item.list) }
         }
         return lists

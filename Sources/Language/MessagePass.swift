@@ -107,9 +107,12 @@ struct MessagePass {
         guard tokens[sentence.upperBound - 1].text != "?" else { return false }
         return asked.contains { one in
             let reading = one.fragment.reading
-            let excepts = reading.has(.except) && reading.filled.isSubset(of: [.except, .crime, .aside, .follow])
-            let isOfLetters = reading.has(.acronym) && reading.filled.isSubset(of: [.acronym, .aside, .follow])
-            return excepts || isOfLetters || one.assumptions.contains(.list) && reading.filled.isDisjoint(with: [.ask])
+            let excepts =
+                reading.has(.except) && reading.filled.isSubset(of: [.except, .crime, .aside, .follow])
+            let isOfLetters =
+                reading.has(.acronym) && reading.filled.isSubset(of: [.acronym, .aside, .follow])
+            return excepts || isOfLetters
+                || one.assumptions.contains(.list) && reading.filled.isDisjoint(with: [.ask])
         }
     }
 

@@ -37,7 +37,8 @@ extension PeriodPhrase {
         case .latest, .nth(-1, _, of: .held): true
         case .every(_, of: .held, let count?): count < 0
         case .since(let phrase), .after(let phrase): phrase.isWithoutYear
-        case .range(let first, let last), .ends(let first, let last): first.isWithoutYear && last.isWithoutYear
+        case .range(let first, let last), .ends(let first, let last):
+            first.isWithoutYear && last.isWithoutYear
         default: false
         }
     }
