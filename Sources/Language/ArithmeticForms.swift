@@ -94,6 +94,8 @@ extension Interpreter {
                 choice.periods = units
             }
             let isOfUnits = choice.periods.allSatisfy { $0.grain == grain }
+            // "The average a month" of one month is that month.
+            if isOfUnits, choice.periods.count == 1 { return [.incomplete(.operands)] }
             if grain == .quarter, choice.periods.count > 1, !isOfUnits { return [.incomplete(.operands)] }
             let isMean = (isOfUnits || reading.has(.leftOut)) && choice.periods.count > 1
             return [
@@ -129,7 +131,8 @@ extension Interpreter {
             return betweenDiscussed(discussed, operation)
         }
         // "And Fareham? What is the difference?": between the two districts.
-        if isFollowUp, reading.periods().isEmpty, discussed.count == 2, reading[.area].count < 2,
+        if isFollowUp, reading.filled.isDisjoint(with: [.period, .direction, .against]), discussed.count == 2,
+            reading[.area].count < 2,
             reading[.crime].count < 2, discussed[0].series.measure == discussed[1].series.measure,
             discussed[0].series != discussed[1].series, discussed[0].period == discussed[1].period
         {

@@ -36,10 +36,8 @@ extension Interpreter {
             !isFound && reading.has(.either)
             && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
         guard isFound || isUnion else {
-            // Of two things that members are about one each, "none" is not so.
-            let isEither = about.count > 1 && items.contains { item in about.contains { item.isAbout([$0]) } }
-            return isOfBodies && about.count > 1 || isEither
-                ? [] : [.refused(.topics(list: lists[0], about))]
+            // Of several things, "none" is not so of each.
+            return about.count > 1 ? [] : [.refused(.topics(list: lists[0], about))]
         }
         // "Are councils and charities partners?" is no when one is not.
         if isOfBodies, about.count > 1, reading.has(.ask, "is-it") { return [] }

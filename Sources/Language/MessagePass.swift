@@ -111,7 +111,13 @@ struct MessagePass {
                 reading.has(.except) && reading.filled.isSubset(of: [.except, .crime, .aside, .follow])
             let isOfLetters =
                 reading.has(.acronym) && reading.filled.isSubset(of: [.acronym, .aside, .follow])
-            return excepts || isOfLetters
+            // "I'm looking at the under 25s" is no condition on figures talked about before.
+            let isCondition =
+                one.isFollowUp
+                && unit(sentence).tiers.first?.contains {
+                    !$0.filled.isDisjoint(with: Self.conditions) && !$0.has(.ask)
+                } == true
+            return excepts || isCondition || isOfLetters
                 || one.assumptions.contains(.list) && reading.filled.isDisjoint(with: [.ask])
         }
     }

@@ -137,7 +137,8 @@ public struct Realiser: Sendable {
         guard let series = finding.question.series.first else { return [:] }
         var values = [
             "A measure": measureSubject(series), "measure": measure(series), "place": place(finding),
-            "period": finding.question.periods.first?.label ?? "",
+            // "In the time since 1 April".
+            "period": finding.question.periods.first.map { ($0.isOpen ? "the time " : "") + $0.label } ?? "",
             "periods": periods(finding.question.periods),
             "count": String(finding.cells.count),
         ]
