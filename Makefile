@@ -40,8 +40,11 @@ uninstall:
 
 # A program with everything in it starts in half the time of one that has to find its libraries first. It needs the
 # libraries in the form to be built in; where one of them is missing, it is built to find them. The warnings about
-# parts of Foundation that look up users and hosts are left out: the program does neither.
-static := --static-swift-stdlib -Xswiftc -static-executable -Xlinker -ltinfo
+# parts of Foundation that look up users and hosts are left out: the program does neither. Types are named where they
+# are used (the last line): found by their mangled names, each would have the runtime go through every conformance of
+# the program at each start.
+static := --static-swift-stdlib -Xswiftc -static-executable -Xlinker -ltinfo \
+	-Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 build: setup
 	@mkdir -p .build
 	@swift build -c release --product askcsp $(static) 2>.build/static.log >&2 \

@@ -17,11 +17,11 @@ struct FigureTable {
                 add([row(result, of: first)], to: &rows)
             }
         case .filter(_, _, true):
-            for (index, cell) in finding.cells.enumerated() where index == 0 {
+            if let cell = finding.cells.first {
                 rows.append(
-                    figure(
-                        Rational(finding.countChosen), .count, decimals: 0, cell, cell.period, .computed,
-                        note: nil, role: .result))
+                    Origin(of: cell, service: service).figure(
+                        Rational(finding.countChosen), .count, decimals: 0, cell.period, .computed, note: nil,
+                        role: .result))
             }
         case .show, .rank, .extreme, .filter: break
         }
@@ -30,56 +30,68 @@ struct FigureTable {
 
     /// Of a level one row; of a change the two figures, the percentage and the difference.
     func figures(of cell: Finding.Cell) -> [Reply.Figure] {
-        let unit = service.grammar.codelists.measure(cell.series.measure)?.unit ?? cell.unit
-        let decimals = service.grammar.codelists.measure(cell.series.measure)?.decimals ?? 0
+        let measure = service.grammar.codelists.measure(cell.series.measure)
+        let unit = measure?.unit ?? cell.unit
+        let decimals = measure?.decimals ?? 0
+        let origin = Origin(of: cell, service: service)
         guard let change = cell.change else {
             let note = cell.observations.count == 1 ? cell.observations[0].note : nil
             return [
-                figure(cell.value, cell.unit, decimals: decimals, cell, cell.period, cell.kind, note: note)
+                origin.figure(cell.value, cell.unit, decimals: decimals, cell.period, cell.kind, note: note)
             ]
         }
         func level(_ value: Rational, _ period: Period) -> Reply.Figure {
             let parts = cell.observations.filter { period.contains($0.period) }
             let kind: Kind =
                 parts.count > 1 ? .computed : parts.first?.isPublished == false ? .observed : .published
-            return figure(
-                value, unit, decimals: decimals, cell, period, kind,
-                note: parts.count == 1 ? parts[0].note : nil)
+            return origin.figure(
+                value, unit, decimals: decimals, period, kind, note: parts.count == 1 ? parts[0].note : nil)
         }
         var rows = [level(change.before, change.from), level(change.after, change.to)]
+        let note = "change from \(change.from.label)"
         if let percent = change.percent {
             rows.append(
-                figure(
-                    percent, .percent, decimals: 2, cell, change.to,
-                    change.isPublished ? .published : .computed,
-                    note: "change from \(change.from.label)", role: .change(from: change.from)))
+                origin.figure(
+                    percent, .percent, decimals: 2, change.to, change.isPublished ? .published : .computed,
+                    note: note, role: .change(from: change.from)))
         }
         rows.append(
-            figure(
-                change.difference, unit == .percent ? .points : unit, decimals: decimals, cell, change.to,
+            origin.figure(
+                change.difference, unit == .percent ? .points : unit, decimals: decimals, change.to,
                 .computed,
-                note: "change from \(change.from.label)", role: .change(from: change.from)))
+                note: note, role: .change(from: change.from)))
         return rows
     }
 
     private func row(_ result: Finding.Result, of cell: Finding.Cell) -> Reply.Figure {
-        figure(
-            result.value, result.unit, decimals: result.decimals, cell, cell.period, .computed,
+        Origin(of: cell, service: service).figure(
+            result.value, result.unit, decimals: result.decimals, cell.period, .computed,
             note: result.formula, role: .result)
     }
 
-    private func figure(
-        _ value: Rational, _ unit: Unit, decimals: Int, _ cell: Finding.Cell, _ period: Period, _ kind: Kind,
-        note: String?, role: Reply.Figure.Role = .level
-    ) -> Reply.Figure {
-        let codelists = service.grammar.codelists
-        return Reply.Figure(
-            value: value.text(decimals: decimals), unit: unit,
-            measure: codelists.measure(cell.series.measure)?.name ?? cell.series.measure,
-            crimeType: codelists.crimeTypes(of: cell.series), area: codelists.areas(of: cell.series),
-            period: period, kind: kind,
-            note: note,
-            source: service.titles(cell.observations.map(\.source)).joined(separator: "; "), role: role)
+    /// What the rows of one cell have in common.
+    private struct Origin {
+        let measure: String
+        let crimeType: String?
+        let area: String
+        let source: String
+
+        init(of cell: Finding.Cell, service: Service) {
+            let codelists = service.grammar.codelists
+            measure = codelists.measure(cell.series.measure)?.name ?? cell.series.measure
+            crimeType = codelists.crimeTypes(of: cell.series)
+            area = codelists.areas(of: cell.series)
+            source = service.titles(cell.observations.map(\.source)).joined(separator: "; ")
+        }
+
+        func figure(
+            _ value: Rational, _ unit: Unit, decimals: Int, _ period: Period, _ kind: Kind, note: String?,
+            role: Reply.Figure.Role = .level
+        ) -> Reply.Figure {
+            Reply.Figure(
+                value: value.text(decimals: decimals), unit: unit, measure: measure, crimeType: crimeType,
+                area: area, period: period, kind: kind, note: note, source: source, role: role)
+        }
     }
 
     private func add(_ new: [Reply.Figure], to rows: inout [Reply.Figure]) {

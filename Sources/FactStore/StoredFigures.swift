@@ -57,10 +57,19 @@ struct StoredFigures {
     }
 
     private static func json(_ ids: [String]) -> String {
-        let quoted = ids.map { id in
-            "\"" + id.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+        let (quote, stroke) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+        var text = [UInt8(ascii: "[")]
+        for id in ids {
+            if text.count > 1 { text.append(UInt8(ascii: ",")) }
+            text.append(quote)
+            for byte in id.utf8 {
+                if byte == quote || byte == stroke { text.append(stroke) }
+                text.append(byte)
+            }
+            text.append(quote)
         }
-        return "[" + quoted.joined(separator: ",") + "]"
+        text.append(UInt8(ascii: "]"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Every period held of a series, in order of time.
@@ -97,11 +106,14 @@ struct StoredFigures {
     ) throws -> [Value] {
         let statement = try database.cachedStatement(sql: sql)
         if isRecording { statements.append(StatementText.filled(sql, with: arguments)) }
-        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
-        var values: [Value] = []
+        // As optionals, which GRDB takes as they are: of anything else it asks what it is, and that takes longer than
+        // looking it up.
+        let values = StatementArguments(arguments.map(Optional.some))
+        let cursor = try Row.fetchCursor(statement, arguments: values)
+        var found: [Value] = []
         while let row = try cursor.next() {
-            if let value = try read(row) { values.append(value) }
+            if let value = try read(row) { found.append(value) }
         }
-        return values
+        return found
     }
 }

@@ -24,11 +24,23 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads `2022-07-01`.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        // Read where it lies: a store's every figure has two.
+        var numbers = (year: 0, month: 0, day: 0)
+        var place = 0
+        for byte in text.utf8 {
+            let digit = Int(byte) - Int(UInt8(ascii: "0"))
+            switch place {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case 0..<10 where !(0...9).contains(digit): return nil
+            case 0..<4: numbers.year = numbers.year * 10 + digit
+            case 5, 6: numbers.month = numbers.month * 10 + digit
+            case 8, 9: numbers.day = numbers.day * 10 + digit
+            default: return nil
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
     }
 
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
@@ -43,7 +55,24 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     public var description: String {
         let (year, month, day) = civil
-        return Day.padded(year, 4) + "-" + Day.padded(month, 2) + "-" + Day.padded(day, 2)
+        guard (0...9999).contains(year) else {
+            return "\(year)-" + Day.padded(month, 2) + "-" + Day.padded(day, 2)
+        }
+        // Digit by digit into the text: each figure that is looked up or written has two of these.
+        return String(unsafeUninitializedCapacity: 10) { text in
+            text.initialize(repeating: UInt8(ascii: "-"))
+            func write(_ number: Int, before end: Int, width: Int) {
+                var rest = number
+                for place in 1...width {
+                    text[end - place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+            }
+            write(year, before: 4, width: 4)
+            write(month, before: 7, width: 2)
+            write(day, before: 10, width: 2)
+            return 10
+        }
     }
 
     /// As the page writes a date: `1 July 2022`.

@@ -18,6 +18,11 @@ public struct Rational: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
         guard denominator != 0 else { return nil }
         let sign: Int128 = denominator < 0 ? -1 : 1
         let divisor = Rational.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+        guard sign < 0 || divisor > 1 else {
+            self.numerator = numerator
+            self.denominator = denominator
+            return
+        }
         self.numerator = sign * numerator / Int128(divisor)
         self.denominator = sign * denominator / Int128(divisor)
     }
@@ -29,7 +34,7 @@ public struct Rational: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
     }
 
     /// Reads `10.2`, `-3`, `2749`; no thousands separators, no exponent, at most 15 digits.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
         var digits: Int128 = 0
         var decimals: Int?
         var count = 0
@@ -106,6 +111,14 @@ public struct Rational: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
     }
 
     private static func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+        // Numbers of the processor's own width are divided many times faster.
+        if let first = UInt64(exactly: first), let second = UInt64(exactly: second) {
+            return UInt128(divisor(first, second))
+        }
+        return divisor(first, second)
+    }
+
+    private static func divisor<Number: UnsignedInteger>(_ first: Number, _ second: Number) -> Number {
         var (first, second) = (first, second)
         while second != 0 { (first, second) = (second, first % second) }
         return max(first, 1)

@@ -55,9 +55,9 @@ extension MessagePass {
 
     /// "Is the fire service in it, or is it just there for show?": what comes after the "or" names nothing to ask about.
     private func isIdleAlternative(_ range: Range<Int>) -> Bool {
+        guard range.first.map({ tokens[$0].text == "or" }) == true else { return false }
         let unit = unit(range)
-        return range.first.map { tokens[$0].text == "or" } == true
-            && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask, .follow, .aside]) }
+        return unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask, .follow, .aside]) }
             && !unit.unread.isEmpty && !unit.unread.contains { isName($0) } && !restricts(range)
     }
 

@@ -4,8 +4,8 @@ import Facts
 ///
 /// Built from the last token to the first, so that whatever starts later is complete when it is needed. What lies
 /// inside a shorter run is what would be read of that run alone, so one chart serves a whole message.
-struct Chart {
-    struct Edge {
+final class Chart: Sendable {
+    struct Edge: Sendable {
         /// The number of the part's name in the lexicon.
         let part: Int
         /// Of the block that read it.
@@ -17,41 +17,57 @@ struct Chart {
 
     let lexemes: [Lexeme]
     /// Those that start at one token lie together, in the order they were found.
-    private(set) var edges: [Edge] = []
+    let edges: [Edge]
     /// The edges that start at each token.
-    private var ranges: [Range<Int>]
+    private let ranges: [Range<Int>]
     /// The edges that add to the whole message, and those of them that start at each token.
-    private var phrases: [Int] = []
-    private var phraseRanges: [Range<Int>]
-    /// Most meanings kept of one stretch; more is a grammar gone wild.
-    private static let mostEdges = 400
+    private let phrases: [Int]
+    private let phraseRanges: [Range<Int>]
 
+    init(_ tokens: [Token], lexicon: Lexicon) {
+        var walk = ChartWalk(tokens, lexicon: lexicon)
+        walk.read(tokens)
+        lexemes = walk.lexemes
+        edges = walk.edges
+        ranges = walk.ranges
+        phrases = walk.phrases
+        phraseRanges = walk.phraseRanges
+    }
+
+    func edges(at start: Int) -> ArraySlice<Edge> { edges[ranges[start]] }
+
+    /// The indices of the edges at a token that add to the whole message.
+    func phrases(at start: Int) -> ArraySlice<Int> { phrases[phraseRanges[start]] }
+}
+
+/// Goes through the tokens with the sequences of the lexicon, and gathers what a chart is made of.
+private struct ChartWalk {
+    let lexemes: [Lexeme]
+    private(set) var edges: [Chart.Edge] = []
+    private(set) var ranges: [Range<Int>]
+    private(set) var phrases: [Int] = []
+    private(set) var phraseRanges: [Range<Int>]
     private let lexicon: Lexicon
     /// The edges of the parts on the way through a sequence.
     private var captured: [Int] = []
+
+    /// Most meanings kept of one stretch; more is a grammar gone wild.
+    private static let mostEdges = 400
+    /// Mostly there are fewer edges for each token.
+    private static let usualEdges = 4
 
     init(_ tokens: [Token], lexicon: Lexicon) {
         self.lexicon = lexicon
         lexemes = tokens.map { lexicon.lexeme($0) }
         ranges = Array(repeating: 0..<0, count: tokens.count)
         phraseRanges = ranges
-        for (start, token) in tokens.enumerated().reversed() { read(token, at: start) }
+        edges.reserveCapacity(tokens.count * Self.usualEdges)
+        phrases.reserveCapacity(tokens.count)
     }
 
-    func edges(at start: Int) -> ArraySlice<Edge> { edges[ranges[start]] }
-
-    /// Whether a phrase names a stretch of time by its ends.
-    var namesEnds: Bool {
-        phrases.contains { index in
-            guard case .slots(let assignments) = edges[index].value else { return false }
-            return assignments.contains { assignment in
-                assignment.value.hasElement { if case .period(.ends) = $0 { true } else { false } }
-            }
-        }
+    mutating func read(_ tokens: [Token]) {
+        for start in tokens.indices.reversed() { read(tokens[start], at: start) }
     }
-
-    /// The indices of the edges at a token that add to the whole message.
-    func phrases(at start: Int) -> ArraySlice<Int> { phrases[phraseRanges[start]] }
 
     private mutating func read(_ token: Token, at start: Int) {
         let first = edges.count
@@ -59,7 +75,7 @@ struct Chart {
         if case .number(let value, let decimals) = token.kind {
             let number = WellKnownText.number.rawValue
             edges.append(
-                Edge(
+                Chart.Edge(
                     part: number, name: number, start: start, end: start + 1,
                     value: .amount(
                         Amount(
@@ -119,16 +135,16 @@ struct Chart {
             let accept = layer.accept(index)
             var term = Unpacker(layer.terms, at: accept.term)
             if let value = term.meaning(in: lexicon, { edges[captured[$0]].value }) {
-                add(Edge(part: accept.part, name: accept.name, start: start, end: end, value: value))
+                add(Chart.Edge(part: accept.part, name: accept.name, start: start, end: end, value: value))
             }
             if accept.isLast { return }
             index += 1
         }
     }
 
-    private mutating func add(_ edge: Edge) {
+    private mutating func add(_ edge: Chart.Edge) {
         let first = ranges[edge.start].lowerBound
-        guard edges.count - first < Chart.mostEdges,
+        guard edges.count - first < Self.mostEdges,
             !edges[first...].contains(where: {
                 $0.end == edge.end && $0.part == edge.part && $0.name == edge.name && $0.value == edge.value
             })

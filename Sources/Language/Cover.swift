@@ -25,20 +25,30 @@ struct Cover {
 /// is second best, and so on, is found when somebody looks that far: mostly the first few covers decide.
 final class CoverSearch {
     let chart: Chart
-    /// By the end of the run.
-    private var tables: [Int: Table] = [:]
-    private var ways = Ways()
+    /// By the end of the run; those that nobody asked for are nil.
+    private var tables: [Table?]
+    private var ways: Ways
 
-    init(_ chart: Chart) { self.chart = chart }
+    init(_ chart: Chart) {
+        self.chart = chart
+        let count = chart.lexemes.count
+        tables = Array(repeating: nil, count: count + 1)
+        ways = Ways(tokens: count)
+    }
 
     /// Covers with the fewest unread tokens, the likeliest first.
     ///
     /// More than the likeliest are kept, because the longest phrases do not always make a question together: in "the
     /// rate for domestic abuse", "for domestic abuse" may be what a project is about.
     func best(of run: Range<Int>) -> Covers {
-        var table = tables.removeValue(forKey: run.upperBound) ?? Table(end: run.upperBound)
-        while table.first > run.lowerBound { table.prepend(ways.place(before: table, in: chart)) }
-        tables[run.upperBound] = table
+        var table = tables[run.upperBound] ?? Table(end: run.upperBound)
+        if table.first > run.lowerBound {
+            // It is changed here alone, and not copied.
+            tables[run.upperBound] = nil
+            table.reserve(run.count)
+            ways.add(to: &table, from: run.lowerBound, in: chart)
+            tables[run.upperBound] = table
+        }
         return Covers(search: self, place: table[run.lowerBound], run: run)
     }
 
@@ -67,9 +77,6 @@ final class CoverSearch {
             }
         }
 
-        /// Whether a phrase of the message names a stretch by its ends.
-        var mayNameEnds: Bool { search.chart.namesEnds }
-
         /// Whether any phrase that could be read in the run says such a thing.
         func maySay(_ condition: (Value.Assignment) -> Bool) -> Bool {
             run.contains { start in
@@ -95,40 +102,61 @@ final class CoverSearch {
         /// The first token that there is a place for.
         var first: Int { end + 1 - places.count }
         subscript(_ start: Int) -> Int { places[end - start] }
+        mutating func reserve(_ count: Int) { places.reserveCapacity(count + 1) }
         mutating func prepend(_ place: Int) { places.append(place) }
     }
 }
 
 /// The ways from one token to the end of a run, for each token and end.
 private struct Ways {
-    private var places: [Place] = [Place(unread: 0, options: 0..<0, first: Way(cost: 0, link: Way.end))]
+    private var places = [Place(unread: 0, options: 0..<0, first: Way(cost: 0, link: Way.end))]
     /// Those of each place lie together.
     private var options: [Option] = []
     /// Ways share their ends: each link goes on with the next.
     private var links: [Link] = []
+    /// The ways of some places but for the first of each. Most places are never asked for them.
+    private var others: [[Way]] = []
 
     /// The place that every run ends in.
     static let end = 0
 
+    init(tokens count: Int) {
+        places.reserveCapacity(count + 1)
+        options.reserveCapacity(2 * count)
+        links.reserveCapacity(2 * count)
+    }
+
+    /// The places of a table from a token on.
+    mutating func add(to table: inout CoverSearch.Table, from start: Int, in chart: Chart) {
+        while table.first > start { table.prepend(place(before: table, in: chart)) }
+    }
+
     /// The place before the first of a table.
-    mutating func place(before table: CoverSearch.Table, in chart: Chart) -> Int {
+    private mutating func place(before table: CoverSearch.Table, in chart: Chart) -> Int {
         let start = table.first - 1
         let lexeme = chart.lexemes[start]
-        let phrases = chart.phrases(at: start).lazy.map { (phrase: $0, end: chart.edges[$0].end) }.filter {
-            $0.end <= table.end
-        }
+        let phrases = chart.phrases(at: start)
         let rest = table[start + 1]
-        // A mark that nothing begins with changes nothing.
-        if phrases.isEmpty, lexeme.isSmall, lexeme.costOfSkipping == 0 { return rest }
         let unread = places[rest].unread + (lexeme.isSmall ? 0 : 1)
-        let fewest = phrases.reduce(unread) { Swift.min($0, places[table[$1.end]].unread) }
+        var fewest = unread
+        var isEmpty = true
+        for phrase in phrases {
+            let end = chart.edges[phrase].end
+            guard end <= table.end else { continue }
+            isEmpty = false
+            fewest = min(fewest, places[table[end]].unread)
+        }
+        // A mark that nothing begins with changes nothing.
+        if isEmpty, lexeme.isSmall, lexeme.costOfSkipping == 0 { return rest }
         let firstOption = options.count
         // Without the token, and then with each phrase that starts at it.
         if unread == fewest {
             let cost = lexeme.isSmall ? lexeme.costOfSkipping : 0
             options.append(Option(cost: cost, rest: rest, piece: lexeme.isSmall ? nil : .unread(start)))
         }
-        for (phrase, end) in phrases where places[table[end]].unread == fewest {
+        for phrase in phrases {
+            let end = chart.edges[phrase].end
+            guard end <= table.end, places[table[end]].unread == fewest else { continue }
             options.append(Option(cost: Self.phraseCost, rest: table[end], piece: .phrase(phrase)))
         }
         let own = firstOption..<options.count
@@ -141,13 +169,18 @@ private struct Ways {
     mutating func way(_ number: Int, at place: Int) -> Way? {
         guard let first = places[place].first else { return nil }
         if number == 0 { return first }
-        while places[place].others.count < number {
-            guard places[place].others.count + 1 < Self.mostCovers,
+        let list = places[place].others ?? others.count
+        if list == others.count {
+            places[place].others = list
+            others.append([])
+        }
+        while others[list].count < number {
+            guard others[list].count + 1 < Self.mostCovers,
                 let way = nextWay(among: places[place].options, within: first.cost + Self.slack)
             else { return nil }
-            places[place].others.append(way)
+            others[list].append(way)
         }
-        return places[place].others[number - 1]
+        return others[list][number - 1]
     }
 
     /// The cheapest way that was not taken yet; of equal ones, in the order of the options.
@@ -172,6 +205,7 @@ private struct Ways {
 
     func cover(_ way: Way, of chart: Chart, from start: Int) -> Cover {
         var cover = Cover(cost: way.cost)
+        cover.phrases.reserveCapacity(length(of: way))
         var at = way.link
         while at != Way.end {
             switch links[at].piece {
@@ -188,6 +222,16 @@ private struct Ways {
             at = links[at].next
         }
         return cover
+    }
+
+    private func length(of way: Way) -> Int {
+        var count = 0
+        var at = way.link
+        while at != Way.end {
+            count += 1
+            at = links[at].next
+        }
+        return count
     }
 
     private static let mostCovers = 96
@@ -224,12 +268,13 @@ private struct Ways {
         static let end = -1
     }
 
-    /// The best ways from one token to the end, the likeliest first. Most places are never asked for more than one.
+    /// What is best from one token to the end.
     private struct Place {
         let unread: Int
         let options: Range<Int>
         let first: Way?
-        var others: [Way] = []
+        /// Which list has its other ways.
+        var others: Int?
     }
 }
 

@@ -5,18 +5,18 @@ extension MessagePass {
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
     func evaluate(_ unit: Unit) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
-        // What every likeliest reading understands may not be read away as small words further down.
-        let weighty = unit.tiers.first.map { Weight(of: $0, vague: grammar.vague) }
+        var weight: Weight?
         for tier in unit.tiers {
-            let tier = tier.filter { weighty?.isKept(by: $0) ?? true }
-            switch evaluate(tier, of: unit) {
+            switch evaluate(tier.filter { weight?.isKept(by: $0) ?? true }, of: unit) {
             case .asked(let asked): return .asked(asked)
             case .unclear(let questions): return .unclear(questions)
             case .refused(let refusal, let about, let fragment):
                 return .refused(refusal, about: about, fragment)
             case .incomplete(let fragment): fallback = fallback ?? .incomplete(fragment)
-            case .notUnderstood, .tooLong: continue
+            case .notUnderstood, .tooLong: break
             }
+            // What every likeliest reading understands may not be read away as small words further down.
+            weight = weight ?? Weight(of: tier, vague: grammar.vague)
         }
         if let fallback { return fallback }
         // Read to the last word, and about nothing: "up or down?", "the percentage for Q2, please".

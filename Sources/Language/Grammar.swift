@@ -46,16 +46,14 @@ public final class Grammar: Sendable {
         vague = Set(definitions.codelists.measures.filter { $0.unit == .pounds }.map(\.id))
             .union(definitions.families.keys)
         gates = definitions.forms.map(FormGate.init)
-        let lower = LexiconLayer(compiled)
         let names = CatalogueNames(catalogue, areas: found)
         let upper = keeper.layer(names.checksum) {
-            guard let text = GrammarCompiler.compile(names, over: lower) else {
+            guard let text = GrammarCompiler.compile(names, over: LexiconLayer(compiled)) else {
                 preconditionFailure("a store has fewer names than sixteen million letters")
             }
             return CompiledGrammar(copying: text)
         }
-        lexicon = Lexicon(
-            lower: lower, upper: LexiconLayer(upper), smallEndings: compiled.definitions.smallEndings)
+        lexicon = Lexicon(lower: compiled, upper: upper, smallEndings: compiled.definitions.smallEndings)
         spelling = Spelling(lexicon: lexicon)
     }
 

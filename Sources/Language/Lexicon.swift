@@ -8,11 +8,14 @@ final class Lexicon: Sendable {
     let lower: LexiconLayer
     let upper: LexiconLayer
     let smallEndings: [String]
+    /// What the layers point into.
+    private let compiled: [CompiledGrammar]
 
-    init(lower: LexiconLayer, upper: LexiconLayer, smallEndings: [String]) {
-        self.lower = lower
-        self.upper = upper
+    init(lower: CompiledGrammar, upper: CompiledGrammar, smallEndings: [String]) {
+        self.lower = LexiconLayer(lower)
+        self.upper = LexiconLayer(upper)
         self.smallEndings = smallEndings
+        compiled = [lower, upper]
     }
 
     /// What a text of the lexicon is as a word.
@@ -56,7 +59,12 @@ final class Lexicon: Sendable {
 
     /// The number of a text that is known.
     func number(of text: String) -> Int? {
-        lower.number(of: text) ?? upper.number(of: text)
+        var text = text
+        return text.withUTF8 { utf8 in
+            let utf8 = UnsafeRawBufferPointer(utf8)
+            let hash = LexiconLayer.hash(utf8)
+            return lower.number(of: utf8, hash: hash) ?? upper.number(of: utf8, hash: hash)
+        }
     }
 
     func text(_ number: Int) -> String { layer(of: number).text(number) }

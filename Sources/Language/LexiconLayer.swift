@@ -1,8 +1,12 @@
 /// One layer of the lexicon, read where it was compiled to.
+///
+/// It is addresses and numbers alone, so that handing it on costs nothing; `Lexicon` keeps alive what it points into, and
+/// nothing ever writes there.
 struct LexiconLayer: @unchecked Sendable {
-    /// Keeps alive what the others point into; nothing ever writes there.
-    private let compiled: CompiledGrammar
     let firstText: Int
+    let endOfNodes: Int
+    /// How many words stand in a sequence and in none of the layer below.
+    let contentCount: Int
     private let textCount: Int
     private let texts: PackedNumbers
     private let letters: UnsafeRawPointer
@@ -17,8 +21,10 @@ struct LexiconLayer: @unchecked Sendable {
     private let contentShelves: PackedNumbers
 
     init(_ compiled: CompiledGrammar) {
-        self.compiled = compiled
-        firstText = compiled.numbers(of: .below)[0]
+        let below = compiled.numbers(of: .below)
+        firstText = below[0]
+        endOfNodes = below[1] + below[2]
+        contentCount = compiled.count(of: .content)
         textCount = compiled.count(of: .texts)
         texts = compiled.numbers(of: .texts)
         letters = compiled.start(of: .letters)
@@ -34,17 +40,13 @@ struct LexiconLayer: @unchecked Sendable {
     }
 
     var endOfTexts: Int { firstText + textCount }
-    var endOfNodes: Int { compiled.numbers(of: .below)[1] + compiled.numbers(of: .below)[2] }
-
-    /// How many words stand in a sequence and in none of the layer below.
-    var contentCount: Int { compiled.count(of: .content) }
 
     var content: [Int] { (0..<contentCount).map { contentWords[$0] } }
 
     func hasContent(_ number: Int) -> Bool { (0..<contentCount).contains { contentWords[$0] == number } }
 
     /// Those of them that stand on a shelf.
-    func content(onShelf shelf: Int) -> some Sequence<Int> {
+    func content(onShelf shelf: Int) -> LazyMapSequence<Range<Int>, Int> {
         (contentShelves[shelf]..<contentShelves[shelf + 1]).lazy.map { contentWords[$0] }
     }
 
@@ -71,22 +73,30 @@ struct LexiconLayer: @unchecked Sendable {
 
     func number(of text: String) -> Int? {
         var text = text
-        return text.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }
+        return text.withUTF8 { utf8 in
+            let utf8 = UnsafeRawBufferPointer(utf8)
+            return number(of: utf8, hash: Self.hash(utf8))
+        }
     }
 
-    private func number(of text: UnsafeRawBufferPointer) -> Int? {
-        var slot = Self.hash(text) & lastTextSlot
+    func number(of text: UnsafeRawBufferPointer, hash: Int) -> Int? {
+        var slot = hash & lastTextSlot
         while true {
             let number = textSlots[slot] - 1
             guard number >= 0 else { return nil }
             let start = texts[number]
-            if texts[number + 1] - start == text.count,
-                UnsafeRawBufferPointer(start: letters + start, count: text.count).elementsEqual(text)
-            {
+            if texts[number + 1] - start == text.count, isEqual(letters + start, text) {
                 return number + firstText
             }
             slot = (slot + 1) & lastTextSlot
         }
+    }
+
+    @inline(__always)
+    private func isEqual(_ known: UnsafeRawPointer, _ text: UnsafeRawBufferPointer) -> Bool {
+        for index in 0..<text.count
+        where known.load(fromByteOffset: index, as: UInt8.self) != text[index] { return false }
+        return true
     }
 
     /// FNV-1a with 64 bits, folded.

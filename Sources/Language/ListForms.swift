@@ -182,24 +182,30 @@ extension Interpreter {
         if reading.has(.ask, "money"), !reading.has(.ask, "who") { return [] }
         if reading.has(.ask, "how-much") { return [] }
         // A text without a year does not say when.
-        let isDated = grammar.catalogue.passages.contains { passage in
+        if reading.has(.ask, "when"), !isDated(reading) { return [] }
+        // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
+        guard isSaid(reading.words(.topic) + reading.words(.crime), reading) else { return [] }
+        if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }
+        return [.question(.passages(reading.words(.passage)), [])]
+    }
+
+    private func isDated(_ reading: Reading) -> Bool {
+        grammar.catalogue.passages.contains { passage in
             reading.has(.passage, passage.id)
                 && passage.text.split { !$0.isNumber }.contains { $0.count == 4 }
         }
-        if reading.has(.ask, "when"), !isDated { return [] }
-        // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
-        let topics = reading.words(.topic) + reading.words(.crime)
+    }
+
+    private func isSaid(_ topics: [String], _ reading: Reading) -> Bool {
+        guard !topics.isEmpty else { return true }
         let texts = grammar.catalogue.passages.filter { reading.has(.passage, $0.id) }.map {
             $0.text.lowercased()
         }
-        let isSaid = topics.allSatisfy { topic in
+        return topics.allSatisfy { topic in
             topic.split(separator: " ").contains { word in
                 word.count > 3 && texts.contains { $0.contains(word) }
             }
         }
-        guard isSaid else { return [] }
-        if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }
-        return [.question(.passages(reading.words(.passage)), [])]
     }
 
     func acronyms(_ reading: Reading) -> [Meaning] {

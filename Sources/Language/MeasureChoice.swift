@@ -59,9 +59,8 @@ extension Interpreter {
 
     /// Names that stand for several, as each of these in turn.
     private func named(_ reading: Reading) -> [MeasureChoice] {
-        let slots: [Slot] = [.measure, .crime, .except, .aboveType, .belowType, .alike]
         var choices = [MeasureChoice(reading: reading)]
-        for slot in slots {
+        for slot in Self.naming where reading.has(slot) {
             for word in reading.words(slot) {
                 guard let members = grammar.definitions.families[word] else { continue }
                 // A measure of its own gives way only where nothing of it is held.
@@ -85,6 +84,8 @@ extension Interpreter {
         }
         return choices
     }
+
+    private static let naming: [Slot] = [.measure, .crime, .except, .aboveType, .belowType, .alike]
 
     /// A follow-up stays with what was talked about.
     private func ordered(_ members: [String], _ slot: Slot) -> [String] {

@@ -14,7 +14,8 @@ struct MessagePass {
     /// The slots of the question before; those of the message's own first question for its second.
     var last: Reading
     private(set) var setAside: [Range<Int>] = []
-    var roles: [Int: String] = [:]
+    /// What each token was read as; nil for small words.
+    private var roles: [String?]
 
     init(message: String, tokens: [Token], grammar: Grammar, interpreter: Interpreter, last: Reading) {
         self.message = message
@@ -23,6 +24,7 @@ struct MessagePass {
         self.grammar = grammar
         self.interpreter = interpreter
         self.last = last
+        roles = Array(repeating: nil, count: tokens.count)
         search = CoverSearch(Chart(tokens, lexicon: grammar.lexicon))
     }
 
@@ -258,13 +260,16 @@ struct MessagePass {
     }
 
     func words(repairs: [(index: Int, repair: MessageReading.Repair)]) -> [Reply.Word] {
-        let aside = Set(setAside.joined())
-        return tokens.enumerated().filter { $0.element.kind != .pause && $0.element.kind != .joint }.map {
-            index, token in
-            let role = aside.contains(index) ? "background" : roles[index] ?? "small word"
-            return Reply.Word(
-                text: original(token), start: token.start, end: token.end, read: role)
+        var words: [Reply.Word] = []
+        words.reserveCapacity(tokens.count)
+        for index in tokens.indices where tokens[index].kind != .pause && tokens[index].kind != .joint {
+            let isAside = setAside.contains { $0.contains(index) }
+            words.append(
+                Reply.Word(
+                    text: original(tokens[index]), start: tokens[index].start, end: tokens[index].end,
+                    read: isAside ? "background" : roles[index] ?? "small word"))
         }
+        return words
     }
 
     func original(_ token: Token) -> String {

@@ -17,15 +17,19 @@ extension Unpacker {
         case .capture: return captured(number())
         case .call:
             let construction = Self.constructions[number()]
+            let count = number()
             var values: [Value] = []
-            for _ in 0..<number() {
+            values.reserveCapacity(count)
+            for _ in 0..<count {
                 guard let value = meaning(in: lexicon, captured) else { return nil }
                 values.append(value)
             }
             return construction.value(values)
         case .slots:
+            let count = number()
             var assignments: [Value.Assignment] = []
-            for _ in 0..<number() {
+            assignments.reserveCapacity(count)
+            for _ in 0..<count {
                 let slot = slot()
                 guard let value = meaning(in: lexicon, captured) else { return nil }
                 assignments.append(Value.Assignment(slot: slot, value: value))

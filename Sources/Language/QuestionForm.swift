@@ -33,14 +33,18 @@ struct FormGate {
     private let allowed: SlotSet
     /// The slots that have to be filled, whatever else will do for other needs.
     private let needed: SlotSet
+    /// Sets of which one slot each has to be filled.
+    private let alternatives: [SlotSet]
 
     init(_ form: QuestionForm) {
         allowed = form.allowed.union(QuestionForm.anywhere)
         needed = SlotSet(form.needs.compactMap { $0.count == 1 ? $0[0].slot : nil })
+        alternatives = form.needs.compactMap { $0.count == 1 ? nil : SlotSet($0.map(\.slot)) }
     }
 
     func lets(_ filled: SlotSet) -> Bool {
         filled.isSubset(of: allowed) && needed.isSubset(of: filled)
+            && alternatives.allSatisfy { !$0.isDisjoint(with: filled) }
     }
 }
 

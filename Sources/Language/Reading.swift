@@ -11,6 +11,7 @@ struct Reading: Hashable, Sendable {
 
     /// Nil when two phrases give a slot that holds one value two different ones.
     init?(_ cover: Cover) {
+        values.reserveCapacity(cover.phrases.count)
         for phrase in cover.phrases {
             for assignment in phrase.assignments {
                 guard add(assignment.value, to: assignment.slot) else { return nil }
@@ -24,7 +25,7 @@ struct Reading: Hashable, Sendable {
         let place = filled.count(before: slot)
         guard filled.contains(slot) else {
             filled.insert(slot)
-            values.insert(new, at: place)
+            if place == values.count { values.append(new) } else { values.insert(new, at: place) }
             return true
         }
         let held = values[place]
@@ -98,11 +99,12 @@ struct Reading: Hashable, Sendable {
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
     mutating func settleAsking(beginsWithAuxiliary: Bool) {
         guard has(.ask) || beginsWithAuxiliary else { return }
-        set(.ask, self[.ask].filter { $0 != .word("auxiliary") })
+        if has(.ask, "auxiliary") { set(.ask, self[.ask].filter { $0 != .word("auxiliary") }) }
         if beginsWithAuxiliary, !isEmpty { _ = add(.word("is-it"), to: .ask) }
+        guard has(.ask, "is-it") else { return }
         let asks = self[.ask].filter { $0 != .word("is-it") }
         let others = asks.filter { !Self.sayingHow.contains($0) }
-        if has(.ask, "is-it"), !others.isEmpty || has(.which) { set(.ask, asks) }
+        if !others.isEmpty || has(.which) { set(.ask, asks) }
     }
 
     private static let sayingHow: Set<Value> = [

@@ -34,32 +34,29 @@ struct Spelling: Sendable {
         var least = limit
         // A short form is not what a longer word was meant for: "chnge" is "change" and not "chng".
         let shortest = letters.count == 4 ? 4 : max(5, letters.count - limit)
+        func consider(_ number: Int) {
+            // Each edit takes away one letter at most, and brings one.
+            let other = Self.mask(lexicon.utf8(number))
+            guard (mask & ~other).nonzeroBitCount <= least, (other & ~mask).nonzeroBitCount <= least else {
+                return
+            }
+            let candidate = lexicon.text(number)
+            guard
+                let distance = EditDistance.between(letters, Array(candidate.unicodeScalars), limit: least)
+            else { return }
+            if distance < least {
+                best = []
+                least = distance
+            }
+            best.append(candidate)
+        }
+        let beginning = Array(String(letters[0]).utf8)
+        let swapped = Array("\(letters[1])\(letters[0])".utf8)
         for length in shortest...(letters.count + limit) {
             for layer in [lexicon.lower, lexicon.upper] {
-                var candidates = lexicon.content(of: layer, length: length, first: letters[0])
-                if letters[0] != letters[1] {
-                    let swapped = "\(letters[1])\(letters[0])".utf8
-                    candidates += lexicon.content(of: layer, length: length, first: letters[1]).filter {
-                        lexicon.utf8($0).starts(with: swapped)
-                    }
-                }
-                for number in candidates {
-                    // Each edit takes away one letter at most, and brings one.
-                    let other = Self.mask(lexicon.utf8(number))
-                    guard (mask & ~other).nonzeroBitCount <= least,
-                        (other & ~mask).nonzeroBitCount <= least
-                    else { continue }
-                    let candidate = lexicon.text(number)
-                    guard
-                        let distance = EditDistance.between(
-                            letters, Array(candidate.unicodeScalars), limit: least)
-                    else { continue }
-                    if distance < least {
-                        best = []
-                        least = distance
-                    }
-                    best.append(candidate)
-                }
+                lexicon.eachContent(of: layer, length: length, beginning: beginning, consider)
+                guard letters[0] != letters[1] else { continue }
+                lexicon.eachContent(of: layer, length: length, beginning: swapped, consider)
             }
         }
         if best.count == 1 { return best[0] }
@@ -73,17 +70,18 @@ struct Spelling: Sendable {
     private func withVowels(_ word: String) -> String? {
         let bytes = Array(word.utf8)
         guard bytes.count >= 3, let first = word.unicodeScalars.first else { return nil }
-        var found: Int?
+        let beginning = Array(String(first).utf8)
+        var found: [Int] = []
         for layer in [lexicon.lower, lexicon.upper] {
             for length in (bytes.count + 1)...(bytes.count * 2 + 1) {
-                for number in lexicon.content(of: layer, length: length, first: first)
-                where lexicon.utf8(number).lazy.filter({ !Self.isVowel($0) }).elementsEqual(bytes) {
-                    guard found == nil else { return nil }
-                    found = number
+                lexicon.eachContent(of: layer, length: length, beginning: beginning) { number in
+                    if lexicon.utf8(number).lazy.filter({ !Self.isVowel($0) }).elementsEqual(bytes) {
+                        found.append(number)
+                    }
                 }
             }
         }
-        return found.map(lexicon.text)
+        return found.count == 1 ? lexicon.text(found[0]) : nil
     }
 
     private static func isVowel(_ letter: UInt8) -> Bool {
@@ -107,13 +105,15 @@ struct Spelling: Sendable {
 }
 
 extension Lexicon {
-    /// The words of a layer that have so many letters, begin with one, and stand in a sequence.
-    fileprivate func content(of layer: LexiconLayer, length: Int, first: Unicode.Scalar) -> [Int] {
-        let letter = String(first).utf8
-        let shelf = LexiconLayer.shelf(length: length, first: letter.first ?? 0)
-        return layer.content(onShelf: shelf).filter {
-            let utf8 = utf8($0)
-            return utf8.starts(with: letter) && LexiconLayer.letters(in: utf8) == length
+    /// The words of a layer that have so many letters, begin with some, and stand in a sequence.
+    fileprivate func eachContent(
+        of layer: LexiconLayer, length: Int, beginning: [UInt8], _ body: (Int) -> Void
+    ) {
+        guard let first = beginning.first else { return }
+        for number in layer.content(onShelf: LexiconLayer.shelf(length: length, first: first)) {
+            // It may be a word of the layer below.
+            let utf8 = utf8(number)
+            if utf8.starts(with: beginning), LexiconLayer.letters(in: utf8) == length { body(number) }
         }
     }
 }

@@ -6,7 +6,7 @@ final class Tiers: Sequence {
     private let reading: (Cover) -> Reading?
     /// Readings that say less than another: "between July and December" is read as its two ends, and not as the
     /// stretch.
-    private let lesser: Set<Reading>
+    private lazy var lesser = readingsWithoutEnds()
     private var tiers: [[Reading]] = []
     /// The first cover not looked at yet.
     private var next = 0
@@ -15,7 +15,15 @@ final class Tiers: Sequence {
     init(_ covers: CoverSearch.Covers, reading: @escaping (Cover) -> Reading?) {
         self.covers = covers
         self.reading = reading
-        lesser = covers.mayNameEnds ? Set(covers.compactMap { reading($0)?.withoutEnds }) : []
+    }
+
+    /// All covers are looked at for it, so that it is left until a tier is asked for, and to runs that name a stretch by
+    /// its ends.
+    private func readingsWithoutEnds() -> Set<Reading> {
+        guard covers.maySay(\.namesEnds) else { return [] }
+        return Set(
+            covers.lazy.filter { $0.phrases.contains { $0.assignments.contains(where: \.namesEnds) } }
+                .compactMap { self.reading($0)?.withoutEnds })
     }
 
     var first: [Reading]? { self[0] }

@@ -85,7 +85,7 @@ public enum Tokenizer {
 
         /// `didnt` is `did`, `not`, as `didn't` is.
         mutating func negative() {
-            guard let word = result.last, word.text.hasSuffix("nt"),
+            guard let word = result.last, word.text.utf8.last == UInt8(ascii: "t"), word.text.hasSuffix("nt"),
                 Self.auxiliaries.contains(word.text.dropLast(2))
             else { return }
             let middle = word.end - 2
@@ -121,7 +121,7 @@ public enum Tokenizer {
             }
             var end = at + length
             while end < bytes.count, isLetter(bytes[end]) { end += 1 }
-            let ending = String(decoding: bytes[(at + length)..<end], as: UTF8.self).lowercased()
+            let ending = lowercased(at + length, end)
             if ending == "t", let last = result.last, last.text.hasSuffix("n") {
                 let stem = last.text == "can" || last.text == "won" ? last.text : String(last.text.dropLast())
                 let whole = ["won": "will", "ca": "can", "sha": "shall"][stem] ?? stem
@@ -209,8 +209,18 @@ public enum Tokenizer {
         }
 
         mutating func append(word start: Int, _ end: Int) {
-            let text = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-            result.append(Token(text: text, kind: .word, start: start, end: end))
+            result.append(Token(text: lowercased(start, end), kind: .word, start: start, end: end))
+        }
+
+        /// Plain letters go in one by one, most words being of those alone.
+        func lowercased(_ start: Int, _ end: Int) -> String {
+            var isPlain = true
+            for at in start..<end where !isLetter(bytes[at]) { isPlain = false }
+            guard isPlain else { return String(decoding: bytes[start..<end], as: UTF8.self).lowercased() }
+            return String(unsafeUninitializedCapacity: end - start) { text in
+                for place in 0..<(end - start) { text[place] = bytes[start + place] | 0x20 }
+                return end - start
+            }
         }
 
         mutating func append(mark: Character, _ start: Int) {

@@ -13,7 +13,7 @@ extension MessagePass {
         /// Indices into the message's tokens.
         let unread: [Int]
         var readings: some Sequence<Reading> { tiers.lazy.joined() }
-        var isEmpty: Bool { covers.allSatisfy { $0.phrases.isEmpty } }
+        var isEmpty: Bool { cover?.phrases.isEmpty != false && covers.allSatisfy { $0.phrases.isEmpty } }
     }
 
     /// Units by the run of the message's tokens.

@@ -15,6 +15,11 @@ public enum Value: Hashable, Sendable {
     public struct Assignment: Hashable, Sendable {
         public let slot: Slot
         public let value: Value
+
+        /// Whether it names a stretch of time by its ends.
+        var namesEnds: Bool {
+            value.hasElement { if case .period(.ends) = $0 { true } else { false } }
+        }
     }
 
     /// Whether one of its elements is such a value.
@@ -26,9 +31,13 @@ public enum Value: Hashable, Sendable {
         }
     }
 
+    private var isList: Bool { if case .list = self { true } else { false } }
+
     /// The values of a list, or the one value there is.
     var elements: [Value] {
-        if case .list(let values) = self { values.flatMap(\.elements) } else { [self] }
+        guard case .list(let values) = self else { return [self] }
+        // A list mostly holds no other, and is then its own elements.
+        return values.contains(where: \.isList) ? values.flatMap(\.elements) : values
     }
 }
 

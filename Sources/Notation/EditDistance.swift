@@ -2,13 +2,30 @@
 /// (optimal string alignment).
 public enum EditDistance {
     /// The distance, or nil when it is more than `limit`.
+    @inlinable
     public static func between<Letters: RandomAccessCollection>(
         _ first: Letters, _ second: Letters, limit: Int
     )
         -> Int?
     where Letters.Element: Equatable, Letters.Index == Int {
-        let (rows, columns) = (first.count, second.count)
-        guard abs(rows - columns) <= limit else { return nil }
+        guard abs(first.count - second.count) <= limit else { return nil }
+        // What both begin and end with is no edit; what is left of two words that are near is short.
+        var (rows, columns) = (first.count, second.count)
+        while rows > 0, columns > 0,
+            first[first.startIndex + rows - 1] == second[second.startIndex + columns - 1]
+        {
+            rows -= 1
+            columns -= 1
+        }
+        var same = 0
+        while same < rows, same < columns, first[first.startIndex + same] == second[second.startIndex + same]
+        {
+            same += 1
+        }
+        let (left, right) = (first.startIndex + same, second.startIndex + same)
+        rows -= same
+        columns -= same
+        if rows == 0 || columns == 0 { return rows + columns <= limit ? rows + columns : nil }
         var beforeLast = [Int](repeating: 0, count: columns + 1)
         var last = Array(0...columns)
         var current = last
@@ -16,12 +33,10 @@ public enum EditDistance {
             current[0] = row
             var least = row
             for column in stride(from: 1, through: columns, by: 1) {
-                let a = first[first.startIndex + row - 1]
-                let b = second[second.startIndex + column - 1]
+                let a = first[left + row - 1]
+                let b = second[right + column - 1]
                 var cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (a == b ? 0 : 1))
-                if row > 1, column > 1, a == second[second.startIndex + column - 2],
-                    b == first[first.startIndex + row - 2]
-                {
+                if row > 1, column > 1, a == second[right + column - 2], b == first[left + row - 2] {
                     cost = min(cost, beforeLast[column - 2] + 1)
                 }
                 current[column] = cost

@@ -3,6 +3,8 @@ import Conversation
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        // Otherwise the name is made from the type's, which asks the runtime for more than all the rest of it.
+        commandName: "doctor",
         abstract: "What the program uses: files, store, terminal, versions; and what is out of date.",
         discussion: "Ends with status 1 when something is missing, wrong or out of date.")
 

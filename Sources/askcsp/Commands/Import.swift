@@ -7,6 +7,8 @@ import OpenData
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        // Otherwise the name is made from the type's, which asks the runtime for more than all the rest of it.
+        commandName: "import",
         abstract: "Take open data, or figures of your own, into the store.",
         discussion: """
             Files are known by their headers, whatever they are called: data.police.uk street files, Home Office \

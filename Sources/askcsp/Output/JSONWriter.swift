@@ -3,8 +3,16 @@ struct JSONWriter {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
+    init() { bytes.reserveCapacity(Self.usual) }
+
+    /// Most replies are shorter.
+    private static let usual = 4_096
+
     /// Text between the values, as it is.
-    mutating func raw(_ text: String) { bytes += text.utf8 }
+    mutating func raw(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
 
@@ -33,6 +41,11 @@ struct JSONWriter {
         if let text { string(text) } else { literal("null") }
     }
 
+    mutating func number(_ number: Int, for key: String) {
+        name(key)
+        literal(String(number))
+    }
+
     /// The digits as they are: `8.80` keeps its last nought.
     mutating func number(_ digits: String, for key: String) {
         name(key)
@@ -51,12 +64,14 @@ struct JSONWriter {
         needsComma = false
     }
 
-    private mutating func nest(_ opening: String, _ closing: String, _ inside: (inout JSONWriter) -> Void) {
+    private mutating func nest(
+        _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ inside: (inout JSONWriter) -> Void
+    ) {
         separate()
-        raw(opening)
+        bytes.append(UInt8(ascii: opening))
         needsComma = false
         inside(&self)
-        raw(closing)
+        bytes.append(UInt8(ascii: closing))
         needsComma = true
     }
 
@@ -71,13 +86,13 @@ struct JSONWriter {
         var text = text
         text.withUTF8 { utf8 in
             // Most texts have nothing to escape, and go in as they are.
-            var rest = utf8[...]
-            while let at = rest.firstIndex(where: Self.isEscaped) {
-                bytes.append(contentsOf: rest[..<at])
-                escape(rest[at])
-                rest = rest[(at + 1)...]
+            var start = 0
+            for at in 0..<utf8.count where Self.isEscaped(utf8[at]) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<at]))
+                escape(utf8[at])
+                start = at + 1
             }
-            bytes.append(contentsOf: rest)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

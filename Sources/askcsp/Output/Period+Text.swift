@@ -2,5 +2,5 @@ import Facts
 
 extension Period {
     /// Nil for a period that has no end.
-    var endText: String? { isOpen ? nil : "\(end)" }
+    var endText: String? { isOpen ? nil : end.description }
 }

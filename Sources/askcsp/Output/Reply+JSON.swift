@@ -4,7 +4,7 @@ extension JSONWriter {
     /// Every key is always there, in this order; `line` is there when answers are numbered.
     mutating func write(_ reply: Reply, line: Int? = nil) {
         object {
-            if let line { $0.number("\(line)", for: "line") }
+            if let line { $0.number(line, for: "line") }
             $0.string(reply.question, for: "question")
             $0.string(reply.status.rawValue, for: "status")
             $0.string(reply.answer, for: "answer")
@@ -27,7 +27,7 @@ extension JSONWriter {
             $0.string(figure.area, for: "area")
             $0.object(for: "period") {
                 $0.string(figure.period.label, for: "label")
-                $0.string("\(figure.period.start)", for: "start")
+                $0.string(figure.period.start.description, for: "start")
                 $0.string(figure.period.endText, for: "end")
             }
             $0.string(figure.kind.rawValue, for: "kind")
@@ -39,8 +39,8 @@ extension JSONWriter {
     private mutating func write(_ word: Reply.Word) {
         object {
             $0.string(word.text, for: "text")
-            $0.number("\(word.start)", for: "start")
-            $0.number("\(word.end)", for: "end")
+            $0.number(word.start, for: "start")
+            $0.number(word.end, for: "end")
             $0.string(word.read, for: "read")
         }
     }
