@@ -4,6 +4,7 @@ import Conversation
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "What the program uses: files, store, terminal, versions; and what is out of date.",
+        usage: "askcsp doctor [options]",
         discussion: "Ends with status 1 when something is missing, wrong or out of date.")
 
     @OptionGroup var options: Options
