@@ -65,6 +65,7 @@ extension MessagePass {
     /// worries me greatly".
     func isBackground(_ outcome: MessageReading.Outcome, _ sentence: Range<Int>, of asked: [Asked]) -> Bool {
         guard !asked.isEmpty, tokens[sentence.upperBound - 1].text != "?" else { return false }
+        if isToldBeside(outcome, sentence, asked) { return true }
         switch outcome {
         case .notUnderstood:
             return !definesQuestion(sentence) && (isNarrative(sentence, .sentence) || isStatement(sentence))

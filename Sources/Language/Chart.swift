@@ -61,7 +61,10 @@ struct Chart {
             edges.append(
                 Edge(
                     part: number, name: number, start: start, end: start + 1,
-                    value: .amount(Amount(value, decimals: decimals))))
+                    value: .amount(
+                        Amount(
+                            value, decimals: decimals, isPadded: token.text.utf8.first == UInt8(ascii: "0"))))
+            )
         }
         if let step = lexicon.step(from: LexiconLayer.root, by: lexemes[start].symbol) {
             walk(step, from: start, at: start + 1)

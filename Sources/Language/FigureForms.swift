@@ -132,6 +132,12 @@ extension Interpreter {
     }
 
     func claims(_ reading: Reading) -> [Meaning] {
+        var reading = reading
+        if reading.has(.none) {
+            // "Was there not a single burglary?"
+            reading.set(.none, nil)
+            reading.set(.atMost, [.amount(Amount(0))])
+        }
         let isDenied = reading.has(.ask, "denied")
         // "Is it false that it was 20%?" and "was it not 20%?" get the figure, and no yes or no.
         if !stated(reading).isEmpty, reading.has(.negated) { return [] }

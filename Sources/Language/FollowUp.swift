@@ -77,6 +77,10 @@ enum FollowUp {
                 new.set(.period, old[.period] + new[.period])
             }
         }
+        // "Break that down by month" is of the months of what was talked about.
+        if new.has(.back), new.periods().areOfEach, old[.period].count == 1 {
+            new.set(.period, old[.period] + new[.period])
+        }
         // "Is that up on Q2?" is of the period that was talked about.
         let isSinceThen = new.has(.since) && !new.has(.period) && old[.period].count == 1
         if new.has(.period), new.has(.against), new[.period].count == 1 {
@@ -93,7 +97,8 @@ enum FollowUp {
         } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
             // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement.subtracting(says(new, superlatives) ? [.kind] : []), arithmetic),
-            new.word(.kind) != "proportion", merged[.period].count == 1, !isSinceThen,
+            new.word(.kind) != "proportion", new.word(.arithmetic) != "share", merged[.period].count == 1,
+            !isSinceThen,
             new.word(.arithmetic) != "range", merged[.crime].count < 2,
             !new.has(.per)
         {

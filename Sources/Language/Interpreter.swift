@@ -18,7 +18,7 @@ struct Interpreter {
     /// Where a name stands for several, or no measure was named, the first for which most is held is meant.
     func meanings(of reading: Reading) -> [Meaning] {
         if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
-        guard let reading = namingOthers(reading) else { return [] }
+        guard let reading = namingOthers(reading.pickedInOrder) else { return [] }
         let unknown = unheldAreas(reading)
         if !unknown.isEmpty {
             return [.refused(.areas(unknown, crimeTypes: unheldCrimes(reading)))]

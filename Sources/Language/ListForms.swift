@@ -3,14 +3,16 @@ import Facts
 /// Questions about lists, dates, sources and single figures turned round.
 extension Interpreter {
     func lists(_ reading: Reading) -> [Meaning] {
-        if reading.has(.passage), !reading.has(.ask, "list") { return [] }
+        // "Is probation among the partners with the duty?" asks of the partners.
+        let isWhether = reading.has(.ask, "is-it") && reading.has(.list) && reading.has(.topic)
+        if reading.has(.passage), !reading.has(.ask, "list"), !isWhether { return [] }
         // "What share of the partners are councils?" is no list.
         let asksForShare = reading.word(.arithmetic) == "share" && !reading.has(.which)
         if asksForShare || reading.has(.kind, "proportion") || reading.has(.kind, "percent") { return [] }
         // "It is not one of them, is it?" is answered with what is so; "which are not?" asks for the others.
         if reading.has(.negated), !reading.has(.ask, "is-it") { return [] }
-        let about = topics(reading)
-        let lists = reading.words(.list).isEmpty ? listsAbout(about, reading) : reading.words(.list)
+        let named = topics(reading)
+        let lists = reading.words(.list).isEmpty ? listsAbout(named, reading) : reading.words(.list)
         guard !lists.isEmpty else { return [.incomplete(.subject)] }
         if reading.has(.ask, "how-much") || (reading.has(.ask, "money") && !reading.has(.ask, "is-it")) {
             return [.refused(.notMoney)]
@@ -19,6 +21,7 @@ extension Interpreter {
         if ["difference", "ratio", "mean"].contains(reading.word(.arithmetic)) { return [] }
         // "What does the district get of the shared funding?" asks for no list.
         let isOfBodies = grammar.definitions.lists.contains { lists.contains($0.id) && $0.isOfBodies }
+        let about = isOfBodies || reading.has(.either) ? named : mostly(named, of: lists)
         if reading.has(.area), !isOfBodies || !about.isEmpty { return [] }
         // "Is the project the district's only?" and "do all of them help victims?" say more than a list can answer.
         let asksMore = reading.has(.measure) && !isOfBodies || reading.has(.every) || reading.has(.number)
@@ -53,6 +56,21 @@ extension Interpreter {
         let question = ItemQuestion(
             lists: lists, about: about, isUnion: isUnion, except: except, aspect: aspect)
         return [.question(.items(question), reading.has(.list) ? [] : [.list])]
+    }
+
+    /// What the members that come nearest are about: "parents whose kids hurt them" is about two of three things.
+    ///
+    /// All that is named, where a member is about all of it or none about more than half.
+    private func mostly(_ named: [String], of lists: [String]) -> [String] {
+        let found = grammar.catalogue.items.filter { lists.contains($0.list) }.map { item in
+            named.filter { item.isAbout([$0]) }
+        }
+        let most = found.map(\.count).max() ?? 0
+        let nearest = Set(found.filter { $0.count == most })
+        guard most > 1, most * 2 > named.count, nearest.count == 1, let about = nearest.first else {
+            return named
+        }
+        return about
     }
 
     /// "The first two partners", "the third project"; nil where all of a list is asked for. Of two lists each has its

@@ -35,6 +35,13 @@ enum PeriodConstruction {
             integer(index).flatMap { range.contains($0) ? $0 : nil }
         }
         func year(_ index: Int) -> Int? { integer(index, in: years) }
+        func isPadded(_ index: Int) -> Bool {
+            if index < values.count, case .amount(let amount) = values[index] {
+                amount.isPadded
+            } else {
+                false
+            }
+        }
         func phrase(_ index: Int) -> PeriodPhrase? { index < values.count ? values[index].periodValue : nil }
         func grain(_ index: Int) -> Grain? {
             index < values.count ? values[index].wordValue.flatMap(Grain.init(rawValue:)) : nil
@@ -100,7 +107,8 @@ enum PeriodConstruction {
         case .calendarYear: return given.year(0).map { .fixed(.calendarYear($0)) }
         case .slashed, .dashed:
             guard let year = given.year(0), let next = given.integer(1) else { return nil }
-            return yearAndNumber(year, next, isSlashed: construction == .slashed)
+            return yearAndNumber(
+                year, next, isPadded: given.isPadded(1), isSlashed: construction == .slashed)
         default: return nil
         }
     }
@@ -117,11 +125,13 @@ enum PeriodConstruction {
     }
 
     /// "2014/10" and "2014-10" are a month, "2009/10" is a financial year, and "2009-10" may be either. So may
-    /// "2002/3", which has been written for 2002/03.
-    private static func yearAndNumber(_ year: Int, _ next: Int, isSlashed: Bool) -> PeriodPhrase? {
+    /// "2002/3", which has been written for 2002/03; "2025-06" is June.
+    private static func yearAndNumber(
+        _ year: Int, _ next: Int, isPadded: Bool, isSlashed: Bool
+    ) -> PeriodPhrase? {
         let month: PeriodPhrase? = (1...12).contains(next) ? .fixed(.month(next, year: year)) : nil
         guard let first = pair(year, next) else {
-            guard let month, next == (year + 1) % 10, next < 10 else { return month }
+            guard let month, next == (year + 1) % 10, next < 10, !isPadded else { return month }
             return .either([month, .fixed(.financialYear(year))])
         }
         let financial = PeriodPhrase.fixed(.financialYear(first))

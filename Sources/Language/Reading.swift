@@ -136,6 +136,14 @@ struct Reading: Hashable, Sendable {
         }
     }
 
+    /// "The five districts with the most, highest first" are in that order in any case.
+    var pickedInOrder: Reading {
+        guard has(.limit), let extreme = word(.extreme), word(.rank) == extreme else { return self }
+        var picked = self
+        picked.set(.rank, nil)
+        return picked
+    }
+
     /// The first word of a slot: a code, `fell`, `highest`.
     func word(_ slot: Slot) -> String? { self[slot].first?.wordValue }
     func words(_ slot: Slot) -> [String] { self[slot].compactMap(\.wordValue) }

@@ -167,6 +167,8 @@ extension Interpreter {
                         return .failure(
                             .init(.refused(isElsewhere ? .series(missing) : refusal(crimes, areas))))
                     }
+                    // "Which crime types?" is not answered with all crime together.
+                    if reading.has(.which, "crime-type") { return .failure(.init(.incomplete(.subject))) }
                     series.append(whole)
                 } else if crimes.isEmpty {
                     // Of a measure that has a figure for all types together this is meant, unless each was asked for.
@@ -251,7 +253,8 @@ extension Interpreter {
 
     /// Rates alone are held for the crime types, or nothing is.
     private func refusal(_ crimes: [String], _ areas: [String]) -> Refusal {
-        let rated = heldCrimes(splitMeasures(areas), areas)
+        let rates = splitMeasures(areas).filter { grammar.codelists.measure($0)?.unit == .percent }
+        let rated = heldCrimes(rates, areas)
         let known = crimes.filter(rated.contains)
         return known.count == crimes.count
             ? .onlyRates(crimeTypes: crimes) : .crimeTypes(crimes.filter { !known.contains($0) })

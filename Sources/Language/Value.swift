@@ -39,11 +39,18 @@ public struct Amount: Hashable, Sendable {
     public let decimals: Int
     /// Nil when none was said.
     public let unit: Unit?
+    /// Whether it was written with a nought before it: the "06" of "2025-06" is a month.
+    let isPadded: Bool
 
     public init(_ value: Rational, decimals: Int = 0, unit: Unit? = nil) {
+        self.init(value, decimals: decimals, unit: unit, isPadded: false)
+    }
+
+    init(_ value: Rational, decimals: Int, unit: Unit? = nil, isPadded: Bool) {
         self.value = value
         self.decimals = decimals
         self.unit = unit
+        self.isPadded = isPadded
     }
 }
 
