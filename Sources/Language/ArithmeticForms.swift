@@ -3,6 +3,9 @@ import Facts
 /// Arithmetic between figures of one unit.
 extension Interpreter {
     func sums(_ reading: Reading) -> [Meaning] {
+        if reading.has(.back), reading.filled.isSubset(of: [.ask, .arithmetic, .follow, .back, .aside]) {
+            return sumOfDiscussed()
+        }
         // "The combined Q1 and Q2" names the periods as a whole.
         var reading = reading
         if reading.has(.whole) {
@@ -77,8 +80,11 @@ extension Interpreter {
             guard subject.unit.isAdditive else { return [.refused(.notAdditive(measure: subject.measure))] }
             // A grant for a year was not paid by the day.
             guard subject.unit != .pounds else { return [.refused(.notMoney)] }
+            if subject.series.count > 1, reading.has(.every) { return [.incomplete(.operands)] }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
-            if grain == .quarter, reading.periods().isEmpty {
+            // The average a month is not that of the latest month alone.
+            let isOfOneUnit = choice.periods.allSatisfy { $0.grain == grain }
+            if grain == .quarter || isOfOneUnit, reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
             if reading.has(.leftOut) {
@@ -87,7 +93,9 @@ extension Interpreter {
                 else { return [.incomplete(.operands)] }
                 choice.periods = units
             }
-            let isMean = (grain == .quarter || reading.has(.leftOut)) && choice.periods.count > 1
+            let isOfUnits = choice.periods.allSatisfy { $0.grain == grain }
+            if grain == .quarter, choice.periods.count > 1, !isOfUnits { return [.incomplete(.operands)] }
+            let isMean = (isOfUnits || reading.has(.leftOut)) && choice.periods.count > 1
             return [
                 question(
                     FigureQuestion(
@@ -117,6 +125,13 @@ extension Interpreter {
         if reading[.measure].count < 2, reading[.area].count < 2, discussed.count == 2,
             discussed[0].series.measure == discussed[1].series.measure,
             reading.has(.back) ? reading[.crime].count < 2 : namesNothing
+        {
+            return betweenDiscussed(discussed, operation)
+        }
+        // "And Fareham? What is the difference?": between the two districts.
+        if isFollowUp, reading.periods().isEmpty, discussed.count == 2, reading[.area].count < 2,
+            reading[.crime].count < 2, discussed[0].series.measure == discussed[1].series.measure,
+            discussed[0].series != discussed[1].series, discussed[0].period == discussed[1].period
         {
             return betweenDiscussed(discussed, operation)
         }
@@ -167,6 +182,18 @@ extension Interpreter {
     }
 
     /// "Gap between them?" after two figures of one measure.
+    /// "Both together" after one figure and another.
+    private func sumOfDiscussed() -> [Meaning] {
+        let focus = context.focus.suffix(2)
+        let series = focus.map(\.series).reduce(into: [Series]()) { if !$0.contains($1) { $0.append($1) } }
+        let periods = Set(focus.map(\.period)).sorted()
+        guard focus.count == 2, series.count * periods.count == 2, let measure = series.first?.measure,
+            series.allSatisfy({ $0.measure == measure }), let unit = grammar.codelists.measure(measure)?.unit
+        else { return [.incomplete(.operands)] }
+        guard unit.isAdditive else { return [.refused(.notAdditive(measure: measure))] }
+        return [.question(.figures(FigureQuestion(series: series, periods: periods, operation: .sum)), [])]
+    }
+
     private func betweenDiscussed(_ focus: [Context.Focus], _ operation: (Subject) -> Facts.Operation)
         -> [Meaning]
     {

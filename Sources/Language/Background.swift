@@ -74,7 +74,7 @@ extension MessagePass {
             return isNarrative(sentence, .sentence) && isStory(unit(sentence))
                 || isStatement(sentence) && namesOnlyOrigins(sentence)
         case .refused:
-            return isStory(unit(sentence)) && isNarrative(sentence, .sentence)
+            return !restricts(sentence) && isStory(unit(sentence)) && isNarrative(sentence, .sentence)
         case .asked, .unclear, .incomplete, .tooLong: return false
         }
     }

@@ -138,6 +138,8 @@ extension Interpreter {
             reading.set(.none, nil)
             reading.set(.atMost, [.amount(Amount(0))])
         }
+        // "Theirs was 9%. Was ours higher?" says of the number what nobody can tell.
+        if !stated(reading).isEmpty, reading.has(.ask, "comparative") { return [] }
         let isDenied = reading.has(.ask, "denied")
         // "Is it false that it was 20%?" and "was it not 20%?" get the figure, and no yes or no.
         if !stated(reading).isEmpty, reading.has(.negated) { return [] }
@@ -172,6 +174,10 @@ extension Interpreter {
             guard isChange else {
                 guard let choice = levels(reading, subject) else { return noPeriod(subject, reading) }
                 let condition = typeCondition(reading, subject) ?? condition(reading, unit: subject.unit)
+                // "Has it been below 20 since June?" is of each month, and not of their sum.
+                if condition != nil, subject.unit.isAdditive, choice.periods.contains(where: \.isOpen) {
+                    return [.incomplete(.operands)]
+                }
                 // A figure that several are claimed to have, or one in another unit, claims nothing clear.
                 let given = self.stated(reading)
                 let isClear = given.allSatisfy {

@@ -20,6 +20,15 @@ enum FollowUp {
         if new.has(.back), new.filled.isSubset(of: [.back, .follow]) { return nil }
         // "And who gets it?" is not answered with what was said before.
         if new.has(.ask, "who"), new.filled.isSubset(of: [.ask, .follow, .back]) { return nil }
+        // "Both together" is of the two figures talked about last.
+        let isOfDiscussed = new.filled.isSubset(of: [.ask, .arithmetic, .follow, .back, .aside])
+        if isOfDiscussed, new.word(.arithmetic) == "sum", new.has(.back) { return nil }
+        // "How many did it have?" after a district was picked is of that one, which nobody named.
+        if old.has(.which, "area") || old.has(.every, "area"), !new.has(.which), !new.has(.area),
+            new.has(.ask, "how-many"), new.has(.period)
+        {
+            return nil
+        }
         var (new, merged) = (new, old)
         // "Than violence?" after "did it fall by more than drugs?" is about another to compare it with.
         for slot in [Slot.aboveType, .belowType] where old.has(slot) && new.has(.against) && !new.has(.every)
@@ -94,7 +103,9 @@ enum FollowUp {
             merged.set(.period, nil)
             merged.set(.base, nil)
             if new.word(.arithmetic) != "share" { merged.set(.whole, nil) }
-        } else if new.filled.intersection(movement) == [.kind], says(old, superlatives, thresholds) {
+        } else if new.filled.intersection(movement) == [.kind],
+            says(old, superlatives, thresholds) || !says(old, movement, arithmetic) && !says(new, arithmetic)
+        {
             // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement.subtracting(says(new, superlatives) ? [.kind] : []), arithmetic),
             new.word(.kind) != "proportion", new.word(.arithmetic) != "share", merged[.period].count == 1,

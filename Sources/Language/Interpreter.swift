@@ -24,14 +24,17 @@ struct Interpreter {
             return [.refused(.areas(unknown, crimeTypes: unheldCrimes(reading)))]
         }
         var best: (meanings: [Meaning], support: Support)?
+        // "Since April" and "the latest quarter" are of whatever was counted last.
+        let takesLatest = reading.periods().contains { $0.isOfLatest }
         for choice in choices(withSums(reading)) {
             var interpreter = self
             interpreter.supposed = choice.measure
             let found = interpreter.rounding(interpreter.formMeanings(of: choice.reading), reading)
                 .map { $0.assuming(choice.assumptions) }
             let support = found.map { self.support(of: $0) }.max() ?? .none
-            if best == nil || best.map({ $0.support < support }) == true { best = (found, support) }
-            if support == .whole { break }
+            let isLater = takesLatest && support == best?.support && found.isLater(than: best?.meanings ?? [])
+            if best == nil || isLater || best.map({ $0.support < support }) == true { best = (found, support) }
+            if support == .whole, !takesLatest { break }
         }
         return best?.meanings ?? []
     }
@@ -139,6 +142,19 @@ extension QuestionForm.Meaning {
 }
 
 extension [Meaning] {
+    /// Whether what it asks of begins later.
+    fileprivate func isLater(than other: [Meaning]) -> Bool {
+        guard let start = latestStart, let before = other.latestStart else { return false }
+        return start > before
+    }
+
+    private var latestStart: Day? {
+        flatMap { meaning -> [Day] in
+            guard case .question(.figures(let question), _) = meaning else { return [] }
+            return question.periods.map(\.start)
+        }.max()
+    }
+
     /// Without repeats. A question beats a refusal of the same words: of two readings of "drugs", the one that the
     /// store can answer is meant.
     fileprivate func reduced() -> [Meaning] {

@@ -3,9 +3,7 @@ import Facts
 /// Questions about lists, dates, sources and single figures turned round.
 extension Interpreter {
     func lists(_ reading: Reading) -> [Meaning] {
-        // "Is probation among the partners with the duty?" asks of the partners.
-        let isWhether = reading.has(.ask, "is-it") && reading.has(.list) && reading.has(.topic)
-        if reading.has(.passage), !reading.has(.ask, "list"), !isWhether { return [] }
+        if reading.has(.passage), !reading.has(.ask, "list") { return [] }
         // "What share of the partners are councils?" is no list.
         let asksForShare = reading.word(.arithmetic) == "share" && !reading.has(.which)
         if asksForShare || reading.has(.kind, "proportion") || reading.has(.kind, "percent") { return [] }
@@ -38,8 +36,13 @@ extension Interpreter {
             !isFound && reading.has(.either)
             && about.allSatisfy { topic in items.contains { $0.isAbout([topic]) } }
         guard isFound || isUnion else {
-            return isOfBodies && about.count > 1 ? [] : [.refused(.topics(list: lists[0], about))]
+            // Of two things that members are about one each, "none" is not so.
+            let isEither = about.count > 1 && items.contains { item in about.contains { item.isAbout([$0]) } }
+            return isOfBodies && about.count > 1 || isEither
+                ? [] : [.refused(.topics(list: lists[0], about))]
         }
+        // "Are councils and charities partners?" is no when one is not.
+        if isOfBodies, about.count > 1, reading.has(.ask, "is-it") { return [] }
         let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
         let found = items.filter { item in about.allSatisfy { item.isAbout([$0]) } }.count
@@ -124,8 +127,11 @@ extension Interpreter {
         guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many"), !reading.has(.ask, "is-it") else {
             return []
         }
+        // "What did the council get?" is about money, and not about the partner.
+        let bodies = grammar.definitions.lists.filter(\.isOfBodies).map(\.id)
+        let asksWho = reading.has(.ask, "who")
         var lists: [String] = []
-        for item in grammar.catalogue.items where about.allSatisfy({ item.isAbout([$0]) }) {
+        for item in grammar.catalogue.items where (asksWho || !bodies.contains(item.list)) && about.allSatisfy({ item.isAbout([$0]) }) {
             if !lists.contains(item.list) { lists.append(item.list) }
         }
         return lists
@@ -139,13 +145,15 @@ extension Interpreter {
                 return nil
             }
             // A year is no count, and "three of the projects" is not all of them.
-            if asksWhether, !isAbout, number < 1_000, reading[.list].count == 1 { return .countClaim(number) }
+            if asksWhether, !isAbout, number < 1_000, reading[.list].count == 1 {
+                return reading.has(.negated) ? .count : .countClaim(number)
+            }
             guard number == total || number == found else { return nil }
         }
         if reading.has(.ask, "how-many") {
             return reading.has(.ask, "list") || reading.has(.ask, "what") ? .countAndList : .count
         }
-        return asksWhether && isAbout ? .any : .list
+        return asksWhether && isAbout && !reading.has(.negated) ? .any : .list
     }
 
     func memberships(_ reading: Reading) -> [Meaning] {
@@ -173,6 +181,7 @@ extension Interpreter {
         if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
         // "The vision and the funding" asks for a sum besides.
         if reading.has(.ask, "money"), !reading.has(.ask, "who") { return [] }
+        if reading.has(.ask, "how-much") { return [] }
         // A text without a year does not say when.
         let isDated = grammar.catalogue.passages.contains { passage in
             reading.has(.passage, passage.id)

@@ -53,6 +53,7 @@ struct MessagePass {
             }
             switch result {
             case .asked(let questions):
+                if sentences.count > 1, isRestriction(sentence, questions) { return .notUnderstood([]) }
                 asked += questions
                 if let reading = questions.last?.fragment.reading { last = reading }
             case .none: continue
@@ -96,6 +97,18 @@ struct MessagePass {
         guard tokens[sentence.upperBound - 1].text == "?", unit.unread.isEmpty else { return false }
         if case .asked = evaluate(unit) { return true }
         return false
+    }
+
+    /// "Excluding drugs. How many crimes?", "I mean young people. What was the rate?": a sentence that asks nothing
+    /// limits what is asked beside it.
+    private func isRestriction(_ sentence: Range<Int>, _ asked: [Asked]) -> Bool {
+        guard tokens[sentence.upperBound - 1].text != "?" else { return false }
+        return asked.contains { one in
+            let reading = one.fragment.reading
+            let excepts = reading.has(.except) && reading.filled.isSubset(of: [.except, .crime, .aside, .follow])
+            let isOfLetters = reading.has(.acronym) && reading.filled.isSubset(of: [.acronym, .aside, .follow])
+            return excepts || isOfLetters || one.assumptions.contains(.list) && reading.filled.isDisjoint(with: [.ask])
+        }
     }
 
     mutating func setAside(_ stretch: Range<Int>) { setAside.append(stretch) }
@@ -186,7 +199,8 @@ struct MessagePass {
             let before = last
             last = reading
             // A mark before a fragment parts no questions: "total crime 2025: Portsmouth v Southampton" is one.
-            if case .asked(let second) = evaluate(right),
+            if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
+                !isOneClaim(first, second),
                 tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })
             {
                 note(left)
@@ -197,6 +211,27 @@ struct MessagePass {
         }
         return nil
     }
+
+    /// "Districts with more than 50 burglaries and fewer than 10 robberies" are those that both hold for.
+    private func isOneCondition(_ first: [Asked], _ second: [Asked]) -> Bool {
+        guard let reading = first.last?.fragment.reading, reading.has(.which) else { return false }
+        return !reading.filled.isDisjoint(with: Self.conditions)
+            && second.contains {
+                $0.isFollowUp && !$0.fragment.reading.filled.isDisjoint(with: Self.conditions)
+            }
+    }
+
+    /// "The partners are the police and the council, right?" claims one thing of a list.
+    private func isOneClaim(_ first: [Asked], _ second: [Asked]) -> Bool {
+        guard case .items(let left)? = first.last?.question, case .items(let right)? = second.first?.question,
+            left.lists == right.lists
+        else { return false }
+        return second.contains { $0.fragment.reading.has(.ask, "is-it") }
+            && !first.contains { $0.fragment.reading.has(.ask) }
+    }
+
+    /// Slots by which only some of several are meant.
+    static let conditions: SlotSet = [.above, .atLeast, .below, .atMost, .between, .none]
 
     private func asksByItself(_ asked: Asked) -> Bool {
         asked.fragment.reading.has(.ask) || asked.fragment.reading.has(.follow)

@@ -27,7 +27,8 @@ extension MessagePass {
         switch standing {
         case .sentence:
             // What else may restrict a question is looked at beside that question.
-            return cover.slots.isDisjoint(with: Self.excepting) && (isStory || !restricts(range))
+            return cover.slots.isDisjoint(with: Self.excepting.union(Self.conditions))
+                && (isStory || !restricts(range))
         case .clause:
             var slots = cover.slots
             // "My ward has a good many farms" tells where somebody comes from.
@@ -87,7 +88,7 @@ extension MessagePass {
         }
         return !lexemes[first].flags.isDisjoint(with: [.subject, .narrator])
             && words.dropFirst().contains { lexemes[$0].flags.contains(.predicate) }
-            && cover.slots.isDisjoint(with: Self.excepting) && !restricts(sentence)
+            && cover.slots.isDisjoint(with: Self.excepting.union(Self.conditions)) && !restricts(sentence)
     }
 
     /// An unread word with a capital inside a sentence is a name, and a name may be what the question is about; that

@@ -116,8 +116,30 @@ extension Interpreter {
         return end < start
     }
 
-    /// For a question about a change: from and to.
+    /// Whether a number counted in one may be set against that in the other: not that of a month against a quarter's.
+    func areComparable(_ periods: [Period], _ subject: Subject) -> Bool {
+        guard subject.unit.isAdditive, let longest = periods.map(\.days).max(),
+            let shortest = periods.map(\.days).min()
+        else { return true }
+        // A quarter may have 90 days or 92, and a month 28 or 31.
+        return shortest * 6 > longest * 5
+    }
+
+    /// "Did it fall?" after one figure: from the period before, when that is held.
+    private func lastMove(_ subject: Subject, _ held: [Period]) -> [Period]? {
+        guard isFollowUp, let only = context.focus.last?.period, let before = only.shifted(by: -1),
+            context.focus.last.map({ subject.series.contains($0.series) }) == true
+        else { return nil }
+        let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
+        return resolution.isHeld(before) && resolution.isHeld(only) ? [before, only] : nil
+    }
+
+    /// For a question about a change: from and to, of about the same length.
     func pair(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
+        moved(reading, subject).flatMap { areComparable($0.periods, subject) ? $0 : nil }
+    }
+
+    private func moved(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
         let held = grammar.catalogue.periods(of: subject.series)
         var phrases = reading.periods()
         if phrases.count == 1, case .ends(let first, let last) = phrases[0] {
@@ -145,6 +167,8 @@ extension Interpreter {
         if choice.periods.count == 1, let only = choice.periods.first, !held.contains(only) {
             // "over the first half": from its first period held to its last. Of many, those two alone say little.
             let parts = held.filter { only.contains($0) }
+            // "Since 2022" is not since the first month that is held.
+            if only.isOpen, let first = parts.first, first.start > only.start { return nil }
             if parts.count == 2 || (parts.count > 2 && (!subject.unit.isAdditive || only.grain == nil)) {
                 choice.periods = [parts[0], parts[parts.count - 1]]
             }
@@ -155,6 +179,8 @@ extension Interpreter {
                 context.focus.suffix(2).filter { subject.series.contains($0.series) }.map(\.period))
             if discussed.count == 2 {
                 choice.periods = discussed.sorted()
+            } else if let last = lastMove(subject, held) {
+                choice.periods = last
             } else {
                 guard held.count >= 2 else { return nil }
                 choice.periods = Array(held.suffix(2))

@@ -31,6 +31,24 @@ extension PeriodPhrase {
         if case .every(let grain, of: .held, count: nil) = self { grain } else { nil }
     }
 
+    /// Whether it says no year, and means the latest there is.
+    var isOfLatest: Bool {
+        switch self {
+        case .latest, .nth(-1, _, of: .held): true
+        case .every(_, of: .held, let count?): count < 0
+        case .since(let phrase), .after(let phrase): phrase.isWithoutYear
+        case .range(let first, let last), .ends(let first, let last): first.isWithoutYear && last.isWithoutYear
+        default: false
+        }
+    }
+
+    private var isWithoutYear: Bool {
+        switch self {
+        case .month, .date, .quarter, .half: true
+        default: false
+        }
+    }
+
     /// How many years later than what was talked about.
     var yearsBeside: Int? {
         switch self {

@@ -62,6 +62,8 @@ public struct Realiser: Sendable {
         let isAsked = finding.question.stated.isEmpty || !claim.isApproximate || statedAgree
         if isStatedAlone { return isAsked ? statedAgree : false }
         let holds = (finding.verdict ?? false) != claim.isDifference
+        // "By nearly a third?": how near is near is for the reader to say.
+        if claim.isApproximate, !(holds && statedAgree) { return nil }
         return holds && statedAgree
     }
 

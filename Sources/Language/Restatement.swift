@@ -286,8 +286,11 @@ public struct Restatement: Sendable {
         switch axis {
         case .crimeType: return "crime types"
         case .period:
-            let isOfMonths = question.periods.allSatisfy { $0.grain == .month }
-            return isOfMonths ? "which month" : "which quarter"
+            switch Set(question.periods.map(\.grain)) {
+            case [.month]: return "which month"
+            case [.quarter]: return "which quarter"
+            default: return "which period"
+            }
         case .area: return "which district"
         }
     }

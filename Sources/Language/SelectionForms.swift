@@ -62,7 +62,7 @@ extension Interpreter {
             guard subject.series.count == 1,
                 let order = reading.word(.extreme).flatMap(Order.init(rawValue:)),
                 let choice = named(reading.periods(), subject.series), choice.periods.count == 2,
-                !isAboutChange(reading)
+                areComparable(choice.periods, subject), !isAboutChange(reading)
             else { return [] }
             let isFirstLater = choice.periods[0] > choice.periods[1]
             // "By what percentage was it lower in Q1 than in Q2?" is a percentage of the later.
@@ -92,6 +92,8 @@ extension Interpreter {
     private func claimedWinner(_ reading: Reading) -> (reading: Reading, crime: String)? {
         // "Is this district the lowest for burglary?" is about districts.
         guard !reading.has(.area) else { return nil }
+        // "Were there more burglaries in May or in June?" is about the months.
+        if reading.has(.ask, "comparative"), reading[.period].count == 2 { return nil }
         guard reading.has(.ask, "is-it"), !reading.has(.which), reading.words(.crime).count == 1,
             reading[.area].count < 2, let crime = reading.word(.crime)
         else { return nil }
@@ -202,6 +204,11 @@ extension Interpreter {
             if reading.has(.kind, "amount"), subject.unit == .percent {
                 return [.refused(.onlyRates(crimeTypes: subject.series.compactMap(\.crimeType)))]
             }
+            // Offences and incidents are not put in one order.
+            guard subject.isOfOneMeasure else { return [.incomplete(.operands)] }
+            // The district is no rival of its county.
+            if areNested(Array(subject.areas)) { return [.incomplete(.operands)] }
+            if Set(reading.words(.which)).count > 1 { return [.incomplete(.operands)] }
             let axis = axis(reading, subject)
             guard let operation = operation(axis, subject) else { return [.incomplete(.subject)] }
             let named = winner.flatMap { crime in subject.series.first { $0.crimeType == crime } }
@@ -215,7 +222,8 @@ extension Interpreter {
                     return [.incomplete(.operands)]
                 }
                 let claim = direction(reading, subject.unit)
-                guard named == nil else { return [] }
+                // "Improved most" does not say which way, of a count.
+                guard named == nil, claim != nil || !reading.has(.direction) else { return [] }
                 return kinds(reading, subject).map { kind in
                     let condition = claim.flatMap { $0 == .changed ? nil : Condition(direction: $0) }
                     return question(
@@ -237,9 +245,9 @@ extension Interpreter {
                 // "The peak month of each crime type": one for each of them.
                 let isOfEach = reading.has(.every) && (subject.areas.count == 1 || isOfOneCrime(subject))
                 guard subject.series.count == 1 || isOfEach else { return [.incomplete(.subject)] }
-                guard let units = units(reading, subject), units.periods.count > 1 else {
-                    return [.incomplete(.operands)]
-                }
+                guard let units = units(reading, subject), units.periods.count > 1,
+                    areComparable(units.periods, subject)
+                else { return [.incomplete(.operands)] }
                 choice = units
             } else if subject.series.count < 2 {
                 return [.incomplete(.operands)]

@@ -26,8 +26,9 @@ extension Realiser {
             if let change = first.change { pair(&values, change) }
             values["grain"] = first.period.grain?.rawValue
             let isOfCounts = first.unit.isOfEvents && question.claim == nil
-            if !isChange, over == .area || (over == .crimeType && isOfCounts), finding.cells.count == 2 {
-                return ofTwo(finding, chosen: chosen, order, values)
+            let isOfEither = over == .area || over == .period || isOfCounts
+            if !isChange, isOfEither, position == 1, finding.cells.count == 2 {
+                return ofTwo(finding, chosen: chosen, order, over, values)
             }
             let kind = isChange ? (axis == .period ? "step" : "change") : axis == .period ? "period" : ""
             return sentence("superlative", [kind], values)
@@ -53,24 +54,26 @@ extension Realiser {
 
     /// "Derby or Leeds?" is answered with both figures.
     private func ofTwo(
-        _ finding: Finding, chosen: [Finding.Cell], _ order: Order, _ values: [String: String]
+        _ finding: Finding, chosen: [Finding.Cell], _ order: Order, _ axis: Axis,
+        _ values: [String: String]
     ) -> String? {
         var values = values
-        let question = finding.question
+        func name(_ cell: Finding.Cell) -> String {
+            axis == .period ? cell.period.label : label(cell.series, among: finding.question.series)
+        }
         guard let winner = chosen.first, let other = finding.cells.first(where: { !chosen.contains($0) })
         else {
-            values["first"] = finding.cells.first.map {
-                FigureText.capitalised(label($0.series, among: question.series))
-            }
-            values["second"] = finding.cells.last.map { label($0.series, among: question.series) }
-            return sentence("superlative", ["equal"], values)
+            values["first"] = finding.cells.first.map { FigureText.capitalised(name($0)) }
+            values["second"] = finding.cells.last.map(name)
+            return sentence("superlative", [axis == .period ? "equal periods" : "equal"], values)
         }
         values["comparative"] = sentence("moves", [order == .highest ? "higher" : "lower"], [:])
-        values["names"] = FigureText.capitalised(label(winner.series, among: question.series))
-        values["other"] = label(other.series, among: question.series)
+        values["names"] = FigureText.capitalised(name(winner))
+        values["other"] = name(other)
         values["other value"] = figures.text(other)
         let isOfTypes = winner.series.crimeType != other.series.crimeType
-        return sentence("superlative", [isOfTypes ? "two types" : "two"], values)
+        let kind = axis == .period ? "two periods" : isOfTypes ? "two types" : "two"
+        return sentence("superlative", [kind], values)
     }
 
     func filtered(_ finding: Finding) -> String? {
