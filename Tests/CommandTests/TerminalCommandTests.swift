@@ -105,7 +105,7 @@ struct TerminalCommandTests {
             _ = try session.ask("/today \(day)")
             session.type("domestic abuse last q\t\t\t")
             // The line is shown again below what is offered.
-            let shown = try session.shown(upTo: "held") + session.shown(upTo: "abuse last quarter")
+            let shown = try session.shown(upTo: "held") + session.shown(upTo: "abuse last q")
             #expect(shown.contains("quarter in") == isOffered, "\(day): \(shown)")
             session.type("\u{3}")
             try session.shown(upTo: TerminalSession.prompt)
