@@ -17,13 +17,15 @@
 static ReadlineCompleter complete;
 static void *complete_context;
 static volatile sig_atomic_t was_interrupted;
+static volatile sig_atomic_t was_continued;
 static volatile sig_atomic_t stopping_signal;
 
 static void note_signal(int number) {
-    if (number == SIGINT)
-        was_interrupted = 1;
-    else
-        stopping_signal = number;
+    switch (number) {
+    case SIGINT: was_interrupted = 1; break;
+    case SIGCONT: was_continued = 1; break;
+    default: stopping_signal = number;
+    }
 }
 
 static void watch(int number) {
@@ -43,7 +45,7 @@ static sigset_t before_watching;
 static bool is_signalled(void) {
     pthread_sigmask(SIG_SETMASK, &before_watching, NULL);
     pthread_sigmask(SIG_BLOCK, &watched, NULL);
-    return rl_pending_signal() || stopping_signal || was_interrupted;
+    return rl_pending_signal() || stopping_signal || was_interrupted || was_continued;
 }
 
 /* Where a key is there already, pselect lets no signal in: one that came first would be taken after it. */
@@ -63,12 +65,19 @@ static void let_readline_act(void) {
     pthread_sigmask(SIG_BLOCK, &watched, NULL);
 }
 
+/* After Ctrl-Z the shell has written below the line. */
+static void draw_again(void) {
+    was_continued = 0;
+    rl_forced_update_display();
+}
+
 /* readline's own goes on reading after a signal, and the next keys are lost. */
 static int read_key(FILE *stream) {
     int descriptor = fileno(stream);
     for (;;) {
         if (wait_for_key(descriptor) < 0) {
             let_readline_act();
+            if (was_continued) draw_again();
             if (stopping_signal || was_interrupted) rl_replace_line("", 0);
             if (stopping_signal) return EOF;
             if (was_interrupted) return '\r';
@@ -85,14 +94,21 @@ static int read_key(FILE *stream) {
 static char **complete_line(const char *text, int start, int end) {
     (void)start, (void)end;
     rl_attempted_completion_over = 1;
-    return complete(text, complete_context);
+    char **matches = complete(text, complete_context);
+    /* Below a folder the path goes on. */
+    if (matches && strlen(matches[0]) > 1 && matches[0][strlen(matches[0]) - 1] == '/')
+        rl_completion_append_character = '\0';
+    return matches;
 }
 
-/* Of whole lines, shows what comes after the last space that all of them share. */
+/* Of whole lines, shows what comes after the last space that all of them share; of a command's path what comes after
+   the last folder. */
 static void show_matches(char **matches, int count, int longest) {
     int shared = 0;
+    const char *argument = matches[0][0] == '/' ? strchr(matches[0], ' ') : NULL;
     for (int at = 0; matches[0][at]; at++)
-        if (matches[0][at] == ' ') shared = at + 1;
+        if (matches[0][at] == ' ' || (argument && matches[0] + at > argument && matches[0][at] == '/'))
+            shared = at + 1;
     for (int each = 1; each <= count; each++)
         if (strncmp(matches[0], matches[each], shared) != 0) shared = 0;
     char **tails = malloc((count + 2) * sizeof *tails);
@@ -128,8 +144,10 @@ void readline_open(ReadlineCompleter completer, void *context) {
     watch(SIGINT);
     watch(SIGTERM);
     watch(SIGHUP);
+    watch(SIGQUIT);
+    watch(SIGCONT);
     sigemptyset(&watched);
-    const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGWINCH};
+    const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
     for (size_t each = 0; each < sizeof signals / sizeof *signals; each++) sigaddset(&watched, signals[each]);
     pthread_sigmask(SIG_BLOCK, &watched, &before_watching);
 }
@@ -146,6 +164,7 @@ static void forget_interrupts(void) {
 
 char *readline_read(const char *prompt, ReadlineEnding *ending) {
     forget_interrupts();
+    was_continued = 0;
     char *line = stopping_signal ? NULL : readline(prompt);
     *ending = stopping_signal   ? ReadlineEndingStopped
               : was_interrupted ? ReadlineEndingDropped
@@ -157,7 +176,10 @@ char *readline_read(const char *prompt, ReadlineEnding *ending) {
 /* A signal that came since the line was read counts. */
 bool readline_wait(int descriptor) {
     int ready = 0;
-    while (ready <= 0 && !stopping_signal && !was_interrupted) ready = wait_for_key(descriptor);
+    while (ready <= 0 && !stopping_signal && !was_interrupted) {
+        was_continued = 0;
+        ready = wait_for_key(descriptor);
+    }
     return ready > 0;
 }
 

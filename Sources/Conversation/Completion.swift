@@ -13,6 +13,8 @@ public struct Completion: Sendable {
 
     /// So many fit on a small screen.
     public static let most = 20
+    /// What is merely possible is offered beside fewer than these, and up to so many.
+    private static let (enough, mostUnlikely) = (5, 8)
     /// Readings for one line: whoever presses TAB is not to wait.
     private static let mostReadings = 120
 
@@ -22,9 +24,14 @@ public struct Completion: Sendable {
     public func lines(for line: String, in conversation: Conversation) throws -> [String] {
         var lines: [String] = []
         var readings = 0
-        for candidate in completer.candidates(for: line) {
+        var likely = 0
+        for candidate in completer.candidates(for: line, isFollowUp: conversation != .new) {
             guard lines.count < Self.most, readings < Self.mostReadings else { break }
-            if try leads(candidate, in: conversation, &readings) { lines.append(candidate) }
+            // Where enough is likely the rest is in the way.
+            guard candidate.isLikely || likely < Self.enough && lines.count < Self.mostUnlikely else { break }
+            guard try leads(candidate.line, in: conversation, &readings) else { continue }
+            lines.append(candidate.line)
+            if candidate.isLikely { likely += 1 }
         }
         return lines
     }
@@ -38,7 +45,7 @@ public struct Completion: Sendable {
         case .refused, .tooLong: return false
         case .unclear, .incomplete, .notUnderstood: break
         }
-        for closing in completer.closings(of: line) {
+        for closing in completer.closings(of: line, isFollowUp: conversation != .new) {
             readings += 1
             if try service.isAnswerable(closing, in: conversation) { return true }
         }

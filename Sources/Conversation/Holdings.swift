@@ -19,6 +19,9 @@ public struct Holdings: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Service {
+    /// Every period that there is a figure of, the earliest first.
+    public var periodsHeld: [Period] { grammar.catalogue.held.periods }
+
     /// - Throws: `StoreError`.
     public var holdings: Holdings {
         get throws {

@@ -17,22 +17,48 @@ public struct Completer: Sendable {
         usage = CompletionUsage(of: units, grammar: grammar, today: today)
     }
 
+    /// A line that may lead to an answer.
+    public struct Candidate: Sendable {
+        public let line: String
+        /// Whether an example of the grammar goes on in such a way; otherwise it only may be said.
+        public let isLikely: Bool
+    }
+
     /// Whole lines, the likeliest first.
-    public func candidates(for line: String) -> [String] {
+    /// - Parameter isFollowUp: whether it may lean on something that was said before.
+    public func candidates(for line: String, isFollowUp: Bool) -> [Candidate] {
         let start = line.lastIndex(of: " ").map { line.index(after: $0) } ?? line.startIndex
         let (stem, begun) = (line[..<start], line[start...].lowercased())
         let tokens = Tokenizer.tokens(of: String(stem))
-        let place = usage.line(tokens.map(\.text), said: reading(of: tokens))
-        let fitting = usage.usual.filter { unit in
-            begun.isEmpty ? !place.said.says(unit.reading) : unit.text.lowercased().hasPrefix(begun)
+        let place = usage.line(tokens.map(\.text), said: reading(of: tokens), isFollowUp: isFollowUp)
+        let ways = usage.ranked(fitting(place, begun), after: place).filter { way in
+            // "Who are the" is no way to ask what letters stand for.
+            way.text.lowercased().hasPrefix(begun)
+                && (!begun.isEmpty || way.isAttested || !way.isText || place.between.isEmpty)
         }
-        let texts =
-            open(tokens, begun: begun, after: place)
-            + continued(stem.split(separator: " ").map { $0.lowercased() }, begun: begun, after: place)
-            + usage.ranked(fitting, after: place).filter { $0.lowercased().hasPrefix(begun) }
-            + (begun.isEmpty ? [] : units.beginning(with: begun).map { units.texts[$0] })
+        let continued = continued(
+            stem.split(separator: " ").map { $0.lowercased() }, begun: begun, after: place)
+        let open = open(tokens, begun: begun, after: place)
+        let attested = ways.filter(\.isAttested).map(\.text)
+        let alike = ways.filter { !$0.isAttested && $0.isLikely }.map(\.text)
+        // Of "compared" no example says how it goes on, but the grammar does.
+        let isOpen = attested.isEmpty && !place.between.isEmpty
+        let likely = attested + (isOpen ? continued : []) + (attested.count < Self.enough ? alike : [])
+        let others =
+            alike + continued + open + ways.filter { !$0.isLikely }.map(\.text)
+            + (begun.isEmpty ? [] : units.meanings(beginningWith: begun).map { units.texts[$0] })
         var seen: Set<String> = []
-        return texts.filter { seen.insert($0.lowercased()).inserted }.map { stem + $0 }
+        return (likely.map { ($0, true) } + others.map { ($0, false) }).filter {
+            seen.insert($0.0.lowercased()).inserted
+        }.map { Candidate(line: stem + $0.0, isLikely: $0.1) }
+    }
+
+    private static let enough = 3
+
+    /// What may be said beside what was said already: names in their proper form, or anything that was begun.
+    private func fitting(_ place: CompletionUsage.Line, _ begun: String) -> [CompletionUnit] {
+        guard begun.isEmpty else { return usage.usual.filter { $0.text.lowercased().hasPrefix(begun) } }
+        return usage.names.filter { !place.said.says($0.reading) }
     }
 
     /// The rest of units whose first words were typed: "injury" after "violence with i".
@@ -45,14 +71,16 @@ public struct Completer: Sendable {
             if begun.isEmpty, !place.mayBegin(before: tokens.count) || tokens.allSatisfy(grammar.isFiller) {
                 return []
             }
-            return units.beginning(with: before + begun).filter { !begun.isEmpty || usual.contains($0) }.map {
+            return units.meanings(beginningWith: before + begun).filter {
+                !begun.isEmpty || usual.contains($0)
+            }.map {
                 String(units.texts[$0].dropFirst(before.count))
             }
         }
     }
 
     /// Of an open phrase only what adds to the meaning or lets something follow: the shortest way of saying it, and the
-    /// first of several words. What was begun may be said in any way.
+    /// first of several words; of what was begun the first way that begins so.
     private func open(_ tokens: [Token], begun: String, after place: CompletionUsage.Line) -> [String] {
         let starts = tokens.indices.filter { start in
             !begun.isEmpty
@@ -63,12 +91,10 @@ public struct Completer: Sendable {
         return WordSequences.open(tokens, graph, grammar.lexicon, from: starts).filter { rest in
             let text = rest.words.joined(separator: " ")
             guard CompletionUnits.isPlain(text), text.hasPrefix(begun) else { return false }
-            guard begun.isEmpty else { return true }
             let whole = reading(of: tokens + rest.words.flatMap { Tokenizer.tokens(of: $0) })
-            let way = rest.words.count > 1 ? 2 : 1
-            guard whole != place.said || rest.isUnfinished, ways[whole, default: 0] < way else {
-                return false
-            }
+            let way = rest.words.count > 1 && begun.isEmpty ? 2 : 1
+            guard whole != place.said || rest.isUnfinished || !begun.isEmpty, ways[whole, default: 0] < way
+            else { return false }
             ways[whole] = way
             return true
         }.map { $0.words.joined(separator: " ") }
@@ -76,9 +102,9 @@ public struct Completer: Sendable {
 
     /// The line with what it lacks, in several ways: what examples say after its last words, and the slots that
     /// examples have besides. One that has an answer proves that the line leads to it.
-    public func closings(of line: String) -> [String] {
+    public func closings(of line: String, isFollowUp: Bool) -> [String] {
         let tokens = Tokenizer.tokens(of: line)
-        let place = usage.line(tokens.map(\.text), said: reading(of: tokens))
+        let place = usage.line(tokens.map(\.text), said: reading(of: tokens), isFollowUp: isFollowUp)
         let rests = usage.rests(after: place).map { line + " " + $0 }
         let lacking = usage.lacking(place).compactMap { lacking -> String? in
             let texts = lacking.map { slot, values in

@@ -14,7 +14,22 @@ struct CompletionUnit: Sendable {
     var slots: SlotSet { reading.filled }
 
     /// So many of its kind are offered before others have had their turn.
-    var mostBesides: Int { if case .name = symbol { 5 } else { 2 } }
+    var mostBesides: Int {
+        switch symbol {
+        case .name(.crime): 15
+        case .name(.period): 3
+        case .name: 5
+        default: 3
+        }
+    }
+
+    /// Whether figures can be asked about it, or of it.
+    var isSubject: Bool {
+        switch symbol {
+        case .name(.crime), .name(.measure), .name(.period), .name(.area): true
+        default: false
+        }
+    }
 
     /// What it is to the words beside it: a name is like every name of its kind.
     var symbol: Symbol {
@@ -27,6 +42,11 @@ struct CompletionUnit: Sendable {
         case start
         case name(Slot)
         case meaning(Reading)
+        case words([String])
+        case end
+
+        /// What stands in the same places.
+        var kind: Symbol { self == .name(.measure) ? .name(.crime) : self }
     }
 
     private static let names: SlotSet = [
@@ -41,14 +61,17 @@ struct CompletionUnits: Sendable {
     private let inSmallLetters: [String]
     /// How many of them are names.
     let names: Int
-    /// The first sequence of several words that means what a sequence means.
-    private let longer: [String: Int]
+    /// The sequences of two words that mean what a sequence means.
+    private let longer: [String: [Int]]
+    /// How many sequences begin with the same two words.
+    private let openings: [String: Int]
     private let meanings: [String]
     private let grammar: Grammar
     private let today: Day
 
     /// Longer ones are whole clauses, of which the beginnings are units too.
     private static let mostWords = 5
+    private static let mostLonger = 2
     /// What nothing is held for leads to no answer, and courtesy leads nowhere.
     private static let leadingNowhere: SlotSet = [.unheld, .outsider, .others, .crossed, .aside]
 
@@ -57,11 +80,12 @@ struct CompletionUnits: Sendable {
         self.today = today
         var texts: [String] = []
         var meanings: [String] = []
-        var longer: [String: Int] = [:]
+        var longer: [String: [Int]] = [:]
+        var openings: [String: Int] = [:]
         var seen: Set<String> = []
         func add(_ text: String, meaning: String) {
             guard Self.isPlain(text), seen.insert(text.lowercased()).inserted else { return }
-            if text.split(separator: " ").count == 2, longer[meaning] == nil { longer[meaning] = texts.count }
+            if text.split(separator: " ").count == 2 { longer[meaning, default: []].append(texts.count) }
             texts.append(text)
             meanings.append(meaning)
         }
@@ -72,12 +96,16 @@ struct CompletionUnits: Sendable {
         let letters = grammar.catalogue.acronyms.map(\.letters)
         let acronyms = Dictionary(letters.map { ($0.lowercased(), $0) }) { first, _ in first }
         for sequence in WordSequences(graph, most: Self.mostWords).all {
+            if sequence.words.count > 1 {
+                openings[sequence.words.prefix(2).joined(separator: " "), default: 0] += 1
+            }
             add(sequence.words.map { acronyms[$0] ?? $0 }.joined(separator: " "), meaning: sequence.meaning)
         }
         self.texts = texts
         inSmallLetters = texts.map { $0.lowercased() }
         self.meanings = meanings
         self.longer = longer
+        self.openings = openings
     }
 
     /// Nil when nothing that leads to an answer is read in it.
@@ -95,12 +123,19 @@ struct CompletionUnits: Sendable {
             text: texts[index], tokens: tokens.map(\.text), reading: reading, order: index)
     }
 
-    /// Those that begin so.
-    func beginning(with text: String) -> [Int] { texts.indices.filter { inSmallLetters[$0].hasPrefix(text) } }
+    /// Those that begin so, and of several that mean the same the first.
+    func meanings(beginningWith text: String) -> [Int] {
+        var seen: Set<String> = []
+        return texts.indices.filter {
+            inSmallLetters[$0].hasPrefix(text) && seen.insert(meanings[$0]).inserted
+        }
+    }
 
-    /// The first way of several words to say the same.
-    func longerWay(of unit: CompletionUnit) -> Int? {
-        unit.text.contains(" ") ? nil : longer[meanings[unit.order]]
+    /// Two words that say the same as one, those that the grammar has most uses for.
+    func longerWays(of unit: CompletionUnit) -> [Int] {
+        guard !unit.text.contains(" ") else { return [] }
+        let ways = (longer[meanings[unit.order]] ?? []).map { ($0, openings[texts[$0].lowercased()] ?? 0) }
+        return ways.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(Self.mostLonger).map(\.0)
     }
 
     /// Without punctuation, but for the stroke of a financial year, and more than a number.

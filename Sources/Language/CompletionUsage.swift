@@ -7,35 +7,61 @@ struct CompletionUsage: Sendable {
     /// What is offered before anything of it was typed: the names of what is held, what the examples use, and beside
     /// each of these the first way of saying it in several words.
     let usual: [CompletionUnit]
-    private let examples: [Example]
+    /// The names among them.
+    let names: [CompletionUnit]
+    /// Beside a unit of an example, by its order, other ways of saying it.
+    let longerWays: [Int: [CompletionUnit]]
+    let examples: [Example]
     private let byFirstToken: [String: [CompletionUnit]]
 
     /// An example that stands on its own.
-    private struct Example {
+    struct Example {
         let reading: Reading
         /// The start, then each unit.
         let pieces: [Piece]
     }
 
     /// A unit of an example.
-    private struct Piece {
+    struct Piece {
         let symbol: Symbol
-        /// Nil at the start.
+        /// Nil at the start and at the end.
         let unit: CompletionUnit?
         /// The words before it that belong to no unit: "the".
         let before: [String]
         /// All that follows it.
         let rest: String
+        /// The same, as words.
+        let restTokens: [String]
+
+        /// Words before a name are of a kind of their own.
+        var ownSymbol: Symbol {
+            guard let unit, case .meaning = unit.symbol else { return .words(before) }
+            return symbol
+        }
+
+        /// The words of an example that are offered together; those before a name stand for any name of its kind.
+        var words: [String] {
+            guard let unit, case .meaning = symbol else { return before }
+            return before + unit.text.split(separator: " ").map { $0.lowercased() }
+        }
     }
 
     init(of units: CompletionUnits, grammar: Grammar, today: Day) {
         let questions = grammar.exampleGroups.flatMap(\.questions)
-        var usual = (0..<units.names).compactMap { units.unit($0) }
-        usual += Self.used(in: questions, units, after: units.names)
-        let taken = Set(usual.map(\.order))
-        let others = usual.compactMap { units.longerWay(of: $0) }.filter { !taken.contains($0) }
-        usual += Set(others).sorted().compactMap { units.unit($0) }
+        let names = (0..<units.names).compactMap { units.unit($0) }
+        let used = Self.used(in: questions, units, after: units.names)
+        let taken = Set((names + used).map(\.order))
+        let others = (names + used).map { unit in
+            (
+                unit.order,
+                units.longerWays(of: unit).filter { !taken.contains($0) }.compactMap { units.unit($0) }
+            )
+        }
+        longerWays = Dictionary(others) { one, _ in one }
+        let longer = Set(others.flatMap { $0.1.map(\.order) })
+        let usual = names + used + longer.sorted().compactMap { units.unit($0) }
         self.usual = usual
+        self.names = names
         let byFirstToken = Self.byFirstToken(usual)
         self.byFirstToken = byFirstToken
         let reader = MessageReader(grammar: grammar, today: today)
@@ -43,13 +69,19 @@ struct CompletionUsage: Sendable {
             let outcome = reader.read(question, after: .empty, context: Context()).outcome
             guard case .asked(let asked) = outcome, let last = asked.last else { return nil }
             let tokens = Tokenizer.tokens(of: question)
-            let pieces = Self.pieces(of: tokens.map(\.text), byFirstToken).map { unit, start, end, before in
+            let words = tokens.map(\.text)
+            let found = Self.pieces(of: words, byFirstToken)
+            let pieces = found.map { unit, _, end, before in
                 Piece(
                     symbol: unit.symbol, unit: unit, before: before,
-                    rest: String(decoding: Array(question.utf8)[tokens[end - 1].end...], as: UTF8.self))
+                    rest: String(decoding: Array(question.utf8)[tokens[end - 1].end...], as: UTF8.self),
+                    restTokens: Array(words[end...]))
             }
-            let start = Piece(symbol: .start, unit: nil, before: [], rest: question)
-            return Example(reading: last.fragment.reading, pieces: [start] + pieces)
+            let start = Piece(symbol: .start, unit: nil, before: [], rest: question, restTokens: words)
+            let end = Piece(
+                symbol: .end, unit: nil, before: Array(words[(found.last?.end ?? 0)...]), rest: "",
+                restTokens: [])
+            return Example(reading: last.fragment.reading, pieces: [start] + pieces + [end])
         }
     }
 
@@ -63,7 +95,11 @@ struct CompletionUsage: Sendable {
             let text = " \(units.texts[index].lowercased()) "
             return texts.contains { $0.contains(text) }
         }
-        let named = byFirstToken((Array(0..<first) + found).compactMap { units.unit($0) })
+        // "Did" and "who are" only lead up to what is asked.
+        let asking = (Array(0..<first) + found).compactMap { units.unit($0) }.filter {
+            !$0.slots.isSubset(of: joining)
+        }
+        let named = byFirstToken(asking)
         let used = questions.flatMap { pieces(of: $0, named).map(\.unit) }.filter { $0.order >= first }
         return Dictionary(used.map { ($0.order, $0) }) { one, _ in one }.values.sorted { $0.order < $1.order }
     }
@@ -101,95 +137,66 @@ struct CompletionUsage: Sendable {
     /// What was said so far, as the examples are taken apart.
     struct Line {
         let said: Reading
-        fileprivate let symbols: [Symbol]
+        /// In a conversation the line may go on with what was talked about.
+        let beginnings: [Symbol]
+        let symbols: [Symbol]
         /// Words after the last unit.
-        fileprivate let between: [String]
+        let between: [String]
         /// The last unit's tokens, counted from the end of the line.
         fileprivate let last: Range<Int>
 
         /// Whether a unit may begin so many tokens before the end: within one no other begins.
         func mayBegin(before count: Int) -> Bool { count <= last.lowerBound || count >= last.upperBound }
         var slots: SlotSet { said.filled.subtracting(joining) }
+
+        /// How many of its last units are like the last of these. A crime type and a measure are subjects alike.
+        fileprivate func likeness(to others: [Symbol]) -> Int {
+            beginnings.map { beginning in
+                zip(others.reversed(), symbols.reversed() + [beginning]).prefix { $0.kind == $1.kind }.count
+            }.max() ?? 0
+        }
     }
 
-    func line(_ tokens: [String], said: Reading) -> Line {
+    func line(_ tokens: [String], said: Reading, isFollowUp: Bool) -> Line {
         let pieces = Self.pieces(of: tokens, byFirstToken)
         return Line(
-            said: said, symbols: [.start] + pieces.map(\.unit.symbol),
+            said: said, beginnings: isFollowUp ? [.start, .name(.crime)] : [.start],
+            symbols: pieces.map(\.unit.symbol),
             between: Array(tokens[(pieces.last?.end ?? 0)...]),
             last: pieces.last.map { tokens.count - $0.end..<tokens.count - $0.start } ?? 0..<0)
     }
 
     /// The pieces of examples that follow where a line ends, with how many units before that are the same.
-    private func following(_ line: Line) -> [(piece: Piece, likeness: Int, example: Example)] {
+    func following(_ line: Line) -> [(piece: Piece, likeness: Int)] {
         examples.flatMap { example in
             example.pieces.indices.dropFirst().compactMap { index in
-                let before = example.pieces[..<index].map(\.symbol).reversed()
-                let likeness = zip(before, line.symbols.reversed()).prefix { $0 == $1 }.count
-                return likeness > 0 ? (example.pieces[index], likeness, example) : nil
-            }
-        }.sorted { $0.likeness > $1.likeness }
-    }
-
-    /// What may follow, the likeliest first: what does in the likest examples; then of the candidates the usual, by what
-    /// examples have together with what was said; a few of each kind before more of one.
-    func ranked(_ candidates: [CompletionUnit], after line: Line) -> [String] {
-        var likeness: [Symbol: Int] = [:]
-        var ways: [(text: String, unit: CompletionUnit)] = []
-        for (piece, count, _) in following(line) {
-            likeness[piece.symbol] = max(likeness[piece.symbol] ?? 0, count)
-            if let way = bridge(to: piece, after: line) { ways.append(way) }
-        }
-        let bridged = Set(ways.map(\.unit.order))
-        ways += candidates.filter { !bridged.contains($0.order) }.map { ($0.text, $0) }
-        var together: [SlotSet: Int] = [:]
-        for own in Set(candidates.map(\.slots)) {
-            let union = line.slots.union(own.subtracting(joining))
-            together[own] = union == line.slots ? 0 : examples.count { union.isSubset(of: $0.reading.filled) }
-        }
-        let isUsual = Set(usual.map(\.order))
-        let ranked = ways.enumerated().map { place, way in
-            let rank = (
-                isUsual.contains(way.unit.order) ? 0 : 1, -likeness[way.unit.symbol, default: 0],
-                -together[way.unit.slots, default: 0], place
-            )
-            return (way: way, rank: rank)
-        }.sorted { $0.rank < $1.rank }.map(\.way)
-        var taken: [Symbol: Int] = [:]
-        var (few, rest): ([String], [String]) = ([], [])
-        for (text, unit) in ranked {
-            taken[unit.symbol, default: 0] += 1
-            if taken[unit.symbol, default: 0] <= unit.mostBesides {
-                few.append(text)
-            } else {
-                rest.append(text)
+                let likeness = line.likeness(to: example.pieces[..<index].map(\.symbol))
+                return likeness > 0 ? (example.pieces[index], likeness) : nil
             }
         }
-        return few + rest
     }
 
-    /// A unit with the words before it, which the line may have begun: "which crime type" at the start, "the highest"
-    /// after "had". A name stands for any other, and comes by itself.
-    private func bridge(to piece: Piece, after line: Line) -> (text: String, unit: CompletionUnit)? {
-        guard let unit = piece.unit, case .meaning = unit.symbol, piece.before.starts(with: line.between),
-            piece.before.allSatisfy(CompletionUnits.isPlain)
-        else { return nil }
-        return ((piece.before.dropFirst(line.between.count) + [unit.text]).joined(separator: " "), unit)
-    }
-
-    /// What the likest examples say after the line's last unit.
+    /// What the likest examples say after the line's last unit and the words that stand there already.
     func rests(after line: Line) -> [String] {
         var rests: [(rest: String, likeness: Int)] = []
         for example in examples where line.slots.isSubset(of: example.reading.filled) {
             for index in example.pieces.indices {
-                let before = example.pieces[...index].map(\.symbol).reversed()
-                let likeness = zip(before, line.symbols.reversed()).prefix { $0 == $1 }.count
-                if likeness > 0 { rests.append((example.pieces[index].rest, likeness)) }
+                let likeness = line.likeness(to: example.pieces[...index].map(\.symbol))
+                guard likeness > 0 else { continue }
+                let piece = example.pieces[index]
+                if line.between.isEmpty || !piece.restTokens.starts(with: line.between) {
+                    rests.append((piece.rest, 2 * likeness - (line.between.isEmpty ? 0 : 1)))
+                } else {
+                    let tokens = piece.restTokens.dropFirst(line.between.count)
+                    rests.append((tokens.joined(separator: " "), 2 * likeness))
+                }
             }
         }
         var seen: Set<String> = []
-        return rests.sorted { $0.likeness > $1.likeness }.map(\.rest).filter { seen.insert($0).inserted }
-            .prefix(mostRests).map(\.self)
+        return rests.enumerated().sorted {
+            ($1.element.likeness, $0.offset) < ($0.element.likeness, $1.offset)
+        }
+        .map(\.element.rest).filter { seen.insert($0).inserted }.prefix(mostRests).map(\.self)
     }
 
     /// Of each example that has all slots of a line, the slots that the line lacks; the nearest example first.
@@ -207,4 +214,4 @@ struct CompletionUsage: Sendable {
 private let mostRests = 3
 private let mostLacking = 2
 /// How a message hangs together, not what it asks.
-private let joining: SlotSet = [.follow, .back, .ask, .aside]
+let joining: SlotSet = [.follow, .back, .ask, .aside]

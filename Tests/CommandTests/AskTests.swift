@@ -74,7 +74,7 @@ struct AskTests {
         let run = try Askcsp.run(arguments, bytes: [])
         #expect(run.status == 2)
         #expect(run.output.isEmpty)
-        #expect(run.errors.hasPrefix("Error: "))
+        #expect(run.errors.hasPrefix("askcsp: "))
     }
 
     @Test func helpAndVersionAreAnswers() throws {

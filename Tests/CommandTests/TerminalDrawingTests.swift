@@ -44,6 +44,31 @@ struct TerminalDrawingTests {
         }
     }
 
+    @Test func inANarrowWindowRowsAreStacked() throws {
+        let lines = try lines(TerminalDrawingTests.question, columns: 20)
+        #expect(lines.allSatisfy { $0.count <= 20 }, "\(lines)")
+        let start = try #require(lines.firstIndex { $0 == "  domestic abuse" })
+        #expect(
+            lines[start...].prefix(4) == [
+                "  domestic abuse", "    Q2 2022/23  8.8%", "  drug offences", "    Q2 2022/23",
+            ])
+        let narrow = try self.lines("/chart", columns: 40, after: [TerminalDrawingTests.question])
+        #expect(
+            narrow == [
+                "  Q2 2022/23", "  domestic abuse          8.8%  █",
+                "  drug offences          73.7%  ████████",
+                "  public order           28.9%  ███▏", "  violence against the…  16.1%  █▊",
+            ])
+    }
+
+    @Test func theWelcomeFitsTheWindow() throws {
+        let session = try TerminalSession(home: Scratch(), columns: 40, rows: 50)
+        let lines = try session.shown(upTo: TerminalSession.prompt).split(separator: "\r\n")
+        #expect(lines.allSatisfy { $0.count <= 40 }, "\(lines)")
+        session.type("quit\r")
+        #expect(session.ended().status == 0)
+    }
+
     @Test func withoutUTF8ItIsDrawnInASCII() throws {
         let lines = try lines(TerminalDrawingTests.question, columns: 60, environment: ["LANG": "C"])
         #expect(lines.allSatisfy { $0.allSatisfy(\.isASCII) })

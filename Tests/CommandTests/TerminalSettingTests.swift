@@ -129,6 +129,15 @@ struct TerminalSettingTests {
         leave(session)
     }
 
+    @Test func aPagerThatIsKilledLeavesTheTerminalAsItWas() throws {
+        let pager = "stty raw -echo < /dev/tty; kill -9 $$"
+        let session = try started(
+            home: Scratch(), kind: "xterm", columns: 80, rows: 20, environment: ["PAGER": pager])
+        _ = try session.ask("/examples")
+        #expect(try session.ask("domestic abuse Q2").contains("8.8%"))
+        leave(session)
+    }
+
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/less")))
     func lessIsLeftByAKeyAndTheTerminalIsAsItWas() throws {
         let session = try started(home: Scratch(), kind: "xterm", columns: 80, rows: 10)

@@ -73,7 +73,7 @@ struct TerminalTests {
         #expect(try home.text(of: file) == "zzyzx one\n£5 two\n")
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP])
+    @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
     func aSignalToStopKeepsTheHistoryAndTheTerminal(signal: Int32) throws {
         let home = try Scratch()
         let session = try started(home: home)
@@ -84,6 +84,33 @@ struct TerminalTests {
         #expect(session.ended().status == -signal)
         #expect(session.isAsShellsExpect)
         #expect(try home.text(of: ".local/state/askcsp/history") == "zzyzx\n")
+    }
+
+    /// One that is killed has lost nothing, and one that begins meanwhile has the lines of the other.
+    @Test func aLineIsKeptAtOnce() throws {
+        let home = try Scratch()
+        let first = try started(home: home)
+        _ = try first.ask("zzyzx one")
+        let second = try started(home: home)
+        second.type("\u{1B}[A\r")
+        #expect(try second.shown(upTo: TerminalSession.prompt).contains("zzyzx one"))
+        _ = try second.ask("zzyzx two")
+        first.send(signal: SIGKILL)
+        #expect(first.ended().status == -SIGKILL)
+        second.type("quit\r")
+        #expect(second.ended().status == 0)
+        #expect(try home.text(of: ".local/state/askcsp/history") == "zzyzx one\nzzyzx two\n")
+    }
+
+    @Test func theLineIsShownAgainAfterAStop() throws {
+        let session = try started(home: Scratch())
+        session.type("half a line")
+        try session.shown(upTo: "half a line")
+        session.send(signal: SIGSTOP)
+        session.send(signal: SIGCONT)
+        try session.shown(upTo: TerminalSession.prompt + "half a line")
+        session.type("\u{15}quit\r")
+        #expect(session.ended().status == 0)
     }
 
     @Test func tabCompletesCommandsAndQuestions() throws {

@@ -11,7 +11,7 @@ enum __attribute__((enum_extensibility(closed))) ReadlineEnding : int {
     ReadlineEndingLine,    /* Enter */
     ReadlineEndingDropped, /* Ctrl-C: the line is given up */
     ReadlineEndingClosed,  /* Ctrl-D on an empty line, or the terminal has gone */
-    ReadlineEndingStopped, /* SIGTERM or SIGHUP */
+    ReadlineEndingStopped, /* SIGTERM, SIGHUP or SIGQUIT */
 };
 typedef enum ReadlineEnding ReadlineEnding;
 

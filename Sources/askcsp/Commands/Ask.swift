@@ -1,10 +1,12 @@
 import ArgumentParser
 import Conversation
+import Notation
 
 struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask",
         abstract: "Ask a question, hold a conversation, or answer questions from standard input.",
+        usage: "askcsp [ask] [options] [question | -] ...",
         discussion: """
             Words without quotes are one question; of quoted arguments each is a question of its own. '-' stands \
             for standard input.
@@ -21,13 +23,15 @@ struct Ask: ParsableCommand {
         completion: .file())
     var file: String?
 
-    @Flag(help: "Write the number of its line, or argument, with each answer.")
+    @Flag(
+        name: [.long, .customShort("n")],
+        help: "Write the number of its line, or argument, with each answer.")
     var number = false
 
     @Flag(help: "Stop at the first question that is not answered.")
     var failFast = false
 
-    @Argument(help: "The question, or '-' for standard input.")
+    @Argument(help: "The question, or '-' for standard input.", completion: ShellCompletion.question)
     var question: [String] = []
 
     func run() throws {
@@ -52,9 +56,19 @@ struct Ask: ParsableCommand {
         for (index, message) in messages.enumerated() {
             let reply = try service.reply(to: message, in: .new).reply
             try printer.show(reply, number: index + 1)
+            if reply.status != .answered { try nameCommand(likeTheStartOf: message) }
             if failFast, reply.status != .answered { break }
         }
         try printer.finish()
+    }
+
+    /// Of a misspelt command, which can only be taken for a question.
+    private func nameCommand(likeTheStartOf message: String) throws {
+        let word = String(message.prefix { !$0.isWhitespace }).lowercased()
+        guard let name = EditDistance.nearest(to: word, among: AskCSP.commandNames), name != word else {
+            return
+        }
+        try Output.errors.write("askcsp: did you mean the command 'askcsp \(name)'?\n")
     }
 
     /// A question a line; a blank line starts a new conversation.

@@ -34,6 +34,8 @@ struct AskCSP: ParsableCommand {
 
     @OptionGroup var options: Options
 
+    static var commandNames: [String] { configuration.subcommands.map { $0._commandName } + ["help"] }
+
     static func main() {
         Ending.of(CommandLine.arguments.dropFirst()).leave()
     }

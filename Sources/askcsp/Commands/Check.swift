@@ -5,6 +5,7 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check the grammar and the data, and run the grammar's examples.",
+        usage: "askcsp check [options]",
         discussion: """
             Ends with status 2 when a file is wrong, and 1 when the files can be used but an example does not come \
             out as it says.

@@ -8,6 +8,7 @@ enum CommandFailure: Error, CustomStringConvertible {
     case questionAndFile
     case atLine(String, line: Int, reason: String)
     case stopped(String, line: Int, Reply.Status)
+    case noSuchCommand(String, nearest: String?)
     case notADay(String)
     case noFolder(String)
     case homeLacks(home: String, folder: String)
@@ -27,6 +28,9 @@ enum CommandFailure: Error, CustomStringConvertible {
         case .atLine(let name, let line, let reason): "\(name):\(line): \(reason)"
         case .stopped(let name, let line, let status):
             "\(name):\(line): \(status.rawValue); stopped at the first question that was not answered"
+        case .noSuchCommand(let name, let nearest):
+            "there is no command '\(name)'; "
+                + (nearest.map { "did you mean '\($0)'?" } ?? "'askcsp help' lists what there is")
         case .notADay(let text): "'\(text)' is not a date; write it as 2022-10-01"
         case .noFolder(let path): "there is no folder '\(path)'"
         case .homeLacks(let home, let folder): "there is no folder '\(folder)' in '\(home)'"

@@ -6,6 +6,7 @@ struct Doctor: ParsableCommand {
         // Otherwise the name is made from the type's, which asks the runtime for more than all the rest of it.
         commandName: "doctor",
         abstract: "What the program uses: files, store, terminal, versions; and what is out of date.",
+        usage: "askcsp doctor [options]",
         discussion: "Ends with status 1 when something is missing, wrong or out of date.")
 
     @OptionGroup var options: Options

@@ -4,11 +4,13 @@ import Conversation
 struct Examples: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "examples",
-        abstract: "Questions that can be asked, from the grammar.")
+        abstract: "Questions that can be asked, from the grammar.",
+        usage: "askcsp examples [options] [topic]")
 
     @OptionGroup var options: Options
 
-    @Argument(help: "What they are to be about; everything when left out.")
+    @Argument(
+        help: "What they are to be about; everything when left out.", completion: ShellCompletion.topic)
     var topic: [String] = []
 
     func run() throws {

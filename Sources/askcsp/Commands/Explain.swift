@@ -3,11 +3,12 @@ import ArgumentParser
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "How a question was read, the SQL, and where each number comes from.")
+        abstract: "How a question was read, the SQL, and where each number comes from.",
+        usage: "askcsp explain [options] <question>")
 
     @OptionGroup var options: Options
 
-    @Argument(help: "The question.")
+    @Argument(help: "The question.", completion: ShellCompletion.question)
     var question: [String]
 
     func run() throws {

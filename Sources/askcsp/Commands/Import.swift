@@ -10,6 +10,7 @@ struct Import: ParsableCommand {
         // Otherwise the name is made from the type's, which asks the runtime for more than all the rest of it.
         commandName: "import",
         abstract: "Take open data, or figures of your own, into the store.",
+        usage: "askcsp import [options] <file> ...",
         discussion: """
             Files are known by their headers, whatever they are called: data.police.uk street files, Home Office \
             recorded crime, and tables of figures with the columns of Data/observations.csv. They may be packed \
@@ -38,7 +39,7 @@ struct Import: ParsableCommand {
     @Flag(help: "What becomes of a file with bad rows.")
     var rows = Rows.strict
 
-    @Argument(help: ArgumentHelp("A file, a folder or a zip.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A file, a folder or a zip.", valueName: "file"), completion: .file())
     var paths: [String]
 
     func run() throws {

@@ -27,7 +27,7 @@ struct Options: ParsableArguments {
 
     @Option(
         help: ArgumentHelp("The date that 'last quarter' and the like are counted from.", valueName: "date"),
-        transform: Options.day)
+        completion: ShellCompletion.day, transform: Options.day)
     var today: Day?
 
     @Option(help: "When to dim what stands beside an answer.")

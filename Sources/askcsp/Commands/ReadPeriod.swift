@@ -6,6 +6,7 @@ struct ReadPeriod: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "period",
         abstract: "The interval a phrase means: 2022-07-01/2022-09-30, a tab, and its label.",
+        usage: "askcsp period [options] [phrase]",
         discussion: """
             Without a phrase it reads phrases from standard input, one a line; a tab and a date after the phrase \
             stand in for --today. A period without an end is written 2022-07-01/..
@@ -13,7 +14,7 @@ struct ReadPeriod: ParsableCommand {
 
     @OptionGroup var options: Options
 
-    @Argument(help: "The phrase.")
+    @Argument(help: "The phrase.", completion: ShellCompletion.period)
     var phrase: [String] = []
 
     func run() throws {

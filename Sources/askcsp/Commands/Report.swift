@@ -3,11 +3,12 @@ import ArgumentParser
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "The Performance section for a quarter, in the strategy's wording.")
+        abstract: "The Performance section for a quarter, in the strategy's wording.",
+        usage: "askcsp report [options] [quarter]")
 
     @OptionGroup var options: Options
 
-    @Argument(help: "The quarter; the latest held when left out.")
+    @Argument(help: "The quarter; the latest held when left out.", completion: ShellCompletion.quarter)
     var period: [String] = []
 
     func run() throws {

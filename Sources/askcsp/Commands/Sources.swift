@@ -4,7 +4,8 @@ import Facts
 struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sources",
-        abstract: "What is in the store: each source, its periods, areas and files.")
+        abstract: "What is in the store: each source, its periods, areas and files.",
+        usage: "askcsp sources [options]")
 
     @OptionGroup var options: Options
 

@@ -61,7 +61,8 @@ struct Folder {
         return paths
     }
 
-    private func names() throws -> [String] {
+    /// Everything in it, by name.
+    func names() throws -> [String] {
         guard let entries = opendir(path) else {
             throw CommandFailure.unreadable(path, reason: Fault.last)
         }

@@ -71,48 +71,62 @@ struct FigureGrid {
     func lines(_ style: Style, isCharted: Bool = true) -> [String] {
         let isTransposed = subjects.count == 1
         let table = isTransposed ? periodsDown : subjectsDown
-        let indent = "  "
-        let room = screen.width - indent.count
-        let (heading, rows) = table.lines(width: room, cut: screen.isUTF8 ? "…" : "~")
-        var lines = [style.dim(indent + heading)]
-        let bars = isCharted && !isTransposed ? bars(beside: table, room: room) : nil
-        for (index, row) in rows.enumerated() {
-            guard let bars else {
-                lines.append(indent + row)
-                continue
-            }
-            let space = String(repeating: " ", count: max(0, table.width - row.displayWidth) + 2)
-            lines.append(indent + row + (bars[index].isEmpty ? "" : space + bars[index]))
+        let isWide = table.width(fitting: room) <= room
+        var lines: [String] = []
+        if isWide {
+            let (heading, rows) = table.lines(width: room, cut: mark)
+            let bars = isCharted && !isTransposed ? bars(beside: table) : nil
+            lines = [style.dim(indent + heading)] + beside(rows, bars, width: table.width)
+        } else {
+            lines = table.stacked.flatMap(wrapped)
         }
-        if isCharted, isTransposed, let trend = sparkline(room: room) { lines.append(indent + trend) }
-        let shared = shared(isTransposed: isTransposed)
-        return lines + (shared.isEmpty ? [] : [style.dim(indent + shared)])
+        if isCharted, isTransposed { lines += sparkline }
+        return lines + wrapped(shared).map(style.dim)
     }
 
     /// Of one subject over time, for an answer that is a table already: a line for the eye, and no figure twice.
-    var trend: [String] {
-        guard subjects.count == 1 else { return [] }
-        return sparkline(room: screen.width - 2).map { ["  " + $0] } ?? []
-    }
+    var trend: [String] { subjects.count == 1 ? sparkline : [] }
 
     /// A bar for each figure, those of one kind against each other: levels with levels, points with points.
-    var chart: [String] {
+    func chart(_ style: Style) -> [String] {
         let kinds = figures.map { Kind($0) }.withoutRepeats
         return kinds.flatMap { kind in
             let own = figures.filter { Kind($0) == kind }
+            // A period that all have in common is said once.
+            let periods = Set(own.map { text(Heading($0)) })
+            let period = subjects.count > 1 && periods.count == 1 ? periods.first : nil
             let labels = own.map { figure in
-                (subjects.count > 1 ? "\(figure.crimeType ?? figure.measure), " : "") + text(Heading(figure))
+                let name = subjects.count > 1 ? figure.crimeType ?? figure.measure : nil
+                return [name, period == nil ? text(Heading(figure)) : nil].compactMap(\.self)
+                    .joined(separator: ", ")
             }
             let table = TextTable(
                 columns: [.init(heading: "", isNumeric: false), .init(heading: "", isNumeric: true)],
                 rows: zip(labels, own).map { [$0.visible, $1.shown] })
-            let room = screen.width - 2
+            // Names are cut before the bars are.
+            let width = table.width(fitting: room - FigureGrid.shortestBar - 2)
             let bars = Chart.bars(
-                own.map(\.number), width: min(room - table.width - 2, FigureGrid.longestBar),
-                isUTF8: screen.isUTF8)
-            let rows = table.lines(width: room, cut: screen.isUTF8 ? "…" : "~").rows
-            return zip(rows, bars).map { "  \($0)  \($1)" }
+                own.map(\.number), width: min(room - width - 2, FigureGrid.longestBar), isUTF8: screen.isUTF8)
+            let heading = period.map { [style.dim(indent + $0)] } ?? []
+            return heading + beside(table.lines(width: width, cut: mark).rows, bars, width: width)
         }
+    }
+
+    private let indent = "  "
+    private var room: Int { screen.width - indent.count }
+    private var mark: String { screen.isUTF8 ? "…" : "~" }
+
+    /// Rows with the bar of each in a column of its own.
+    private func beside(_ rows: [String], _ bars: [String]?, width: Int) -> [String] {
+        rows.enumerated().map { index, row in
+            guard let bar = bars?[index], !bar.isEmpty else { return indent + row }
+            return indent + row + String(repeating: " ", count: max(0, width - row.displayWidth) + 2) + bar
+        }
+    }
+
+    private func wrapped(_ line: String) -> [String] {
+        guard !line.isEmpty else { return [] }
+        return screen.wrapped(indent + line).split(separator: "\n").map(String.init)
     }
 
     // MARK: - Rows and columns
@@ -153,7 +167,7 @@ struct FigureGrid {
     }
 
     /// What every figure has in common, and so no column shows.
-    private func shared(isTransposed: Bool) -> String {
+    private var shared: String {
         let units = Set(figures.filter { $0.role == .level }.map(\.unit))
         let measures = Set(subjects.map(\.measure))
         let crimes = Set(subjects.map(\.crimeType))
@@ -170,22 +184,24 @@ struct FigureGrid {
     // MARK: - Charts
 
     /// Beside figures that can be compared: one column, of one unit.
-    private func bars(beside table: TextTable, room: Int) -> [String]? {
+    private func bars(beside table: TextTable) -> [String]? {
         guard headings.count == 1, figures.count == subjects.count else { return nil }
         let width = min(room - table.width - 2, FigureGrid.longestBar)
         guard width >= FigureGrid.shortestBar else { return nil }
         return Chart.bars(figures.map(\.number), width: width, isUTF8: screen.isUTF8)
     }
 
-    private func sparkline(room: Int) -> String? {
+    /// The periods stand beside it, or below it where there is no room.
+    private var sparkline: [String] {
         let levels = figures.filter { $0.role == .level }
         guard levels.count >= FigureGrid.fewest, Set(levels.map(\.unit)).count == 1,
             let first = levels.first, let last = levels.last
-        else { return nil }
+        else { return [] }
         let ends = "\(first.period.label) to \(last.period.label)"
+        let isBeside = room - ends.count - 2 >= min(levels.count, FigureGrid.shortestBar)
         let line = Chart.sparkline(
-            levels.map(\.number), width: room - ends.count - 2, isUTF8: screen.isUTF8)
-        return "\(line)  \(ends)"
+            levels.map(\.number), width: isBeside ? room - ends.count - 2 : room, isUTF8: screen.isUTF8)
+        return isBeside ? ["\(indent)\(line)  \(ends)"] : [indent + line] + wrapped(ends)
     }
 
     private static let longestBar = 60

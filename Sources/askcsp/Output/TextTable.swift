@@ -35,6 +35,20 @@ struct TextTable {
         return (line(columns.map(\.heading)), rows.map(line))
     }
 
+    /// The columns it takes where it may be no wider than a limit; more than that when numbers alone are wider.
+    func width(fitting limit: Int) -> Int {
+        fitted(to: limit).reduce(0, +) + TextTable.gap * max(0, columns.count - 1)
+    }
+
+    /// For a window that is too narrow for columns: below what a row begins with its other cells, each with its heading.
+    var stacked: [String] {
+        rows.flatMap { row in
+            zip(columns, row).enumerated().filter { !$0.element.1.isEmpty }.map { index, cell in
+                index == 0 ? cell.1 : "  \(cell.0.heading)  \(cell.1)"
+            }
+        }
+    }
+
     /// Takes what is too much from the widest column of words; numbers are never cut.
     private func fitted(to limit: Int) -> [Int] {
         var widths = widths

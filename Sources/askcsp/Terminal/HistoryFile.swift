@@ -27,8 +27,10 @@ struct HistoryFile {
         lines = HistoryFile.lines(of: bytes ?? [])
     }
 
-    /// The places that lines were taken from, in the order they are to be taken.
+    /// The places that lines were taken from, in the order they are to be taken. The line is in the file at once, so
+    /// that a conversation that begins now has it, and none is lost when this one is killed.
     mutating func add(_ line: String) -> [Int] {
+        append(line)
         own.removeAll { $0 == line }
         own.append(line)
         var removed: [Int] = []
@@ -42,14 +44,27 @@ struct HistoryFile {
         return removed
     }
 
-    /// Adds this conversation's lines to what the file holds by now. The file is the owner's alone.
+    /// What goes wrong is said once, by `save`.
+    private func append(_ line: String) {
+        guard let path, let descriptor = try? HistoryFile.locked(path, O_APPEND) else { return }
+        defer { close(descriptor) }
+        try? Output(descriptor: descriptor, name: path).write(line + "\n")
+    }
+
+    /// Open, and nobody else's until it is closed.
+    private static func locked(_ path: String, _ flags: Int32 = 0) throws -> Int32 {
+        makeFolders(above: path)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | flags, 0o600)
+        guard descriptor >= 0 else { throw CommandFailure.unwritable(path, reason: Fault.last) }
+        flock(descriptor, LOCK_EX)
+        return descriptor
+    }
+
+    /// Adds this conversation's lines to what the file holds by now, none twice. The file is the owner's alone.
     func save() throws {
         guard let path else { return }
-        HistoryFile.makeFolders(above: path)
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw CommandFailure.unwritable(path, reason: Fault.last) }
+        let descriptor = try HistoryFile.locked(path)
         defer { close(descriptor) }
-        flock(descriptor, LOCK_EX)
         var kept = HistoryFile.lines(of: File.bytes(from: descriptor) ?? [])
         kept.removeAll(where: Set(own).contains)
         let text = (kept + own).suffix(HistoryFile.most).map { $0 + "\n" }.joined()

@@ -4,8 +4,7 @@ import Glibc
 enum NewFile {
     /// - Parameter path: `~/` stands for the home folder.
     static func write(_ text: String, to path: String) throws {
-        var path = path
-        if path.hasPrefix("~/"), let home = Environment.value("HOME") { path = home + path.dropFirst() }
+        let path = path.fromHome
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             guard errno != EEXIST else { throw CommandFailure.exists(path) }

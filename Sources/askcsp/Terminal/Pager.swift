@@ -39,6 +39,8 @@ enum Pager: Equatable {
     private func page(_ text: String, by command: String) -> Bool {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { return false }
+        // A pager that is killed leaves the terminal as it had made it.
+        let settings = TerminalSettings.current
         _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
         let process = start(command, reading: ends[0])
         close(ends[0])
@@ -48,6 +50,7 @@ enum Pager: Equatable {
         guard let process else { return false }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        settings.restore()
         return status & 0x7F != 0 || (status >> 8) & 0xFF != Pager.notFound
     }
 

@@ -24,6 +24,11 @@ struct Screen {
 
     var width: Int { columns ?? Screen.usualColumns }
 
+    /// What is left of it beside something else.
+    func narrower(by taken: Int) -> Screen {
+        Screen(columns: columns.map { max(1, $0 - taken) }, rows: rows, isUTF8: isUTF8)
+    }
+
     /// Lines broken between words, where the width is known. What a line begins with, spaces or a dash, is indented
     /// below it too.
     func wrapped(_ text: String) -> String {
@@ -45,11 +50,19 @@ struct Screen {
             if isEmpty || current.displayWidth + 1 + word.displayWidth <= columns {
                 lines[lines.count - 1] = isEmpty && current.isEmpty ? String(word) : current + " " + word
             } else {
+                // Of two spaces where the line breaks, neither is left at its end.
+                lines[lines.count - 1].removeLast(while: { $0 == " " })
                 lines.append(indent + word)
             }
             isEmpty = false
         }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension String {
+    fileprivate mutating func removeLast(while isRemoved: (Character) -> Bool) {
+        while let last, isRemoved(last) { removeLast() }
     }
 }
 

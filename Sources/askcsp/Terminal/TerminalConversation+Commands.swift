@@ -4,13 +4,14 @@ import Notation
 
 extension TerminalConversation {
     mutating func run(_ command: TerminalCommand, _ argument: String) throws {
+        guard argument.isEmpty || command.argument != .nothing else { return try say(.usage(command)) }
         switch command {
-        case .help: try say(Screen.ofOutput?.wrapped(TerminalCommand.overview) ?? TerminalCommand.overview)
+        case .help: try showHelp(on: argument)
         case .quit: break
         case .new:
             conversation = .new
             last = nil
-            try say(.forgotten)
+            if argument.isEmpty { try say(.forgotten) } else { try ask(argument) }
         case .examples: try showExamples(about: argument)
         case .explain:
             try showWork(argument) { service, message, leaning in
@@ -23,7 +24,7 @@ extension TerminalConversation {
             }
         case .source: try last.map { try say($0.reply.provenance) } ?? say(.nothingAsked)
         case .table: try drawFigures { $0.lines(style, isCharted: false) }
-        case .chart: try drawFigures { $0.chart }
+        case .chart: try drawFigures { $0.chart(style) }
         case .csv: try writeRows(to: argument)
         case .context: try say(.context(service.leaning(in: conversation)))
         case .format, .pager, .timing, .today: try set(command, argument)
@@ -54,9 +55,20 @@ extension TerminalConversation {
             try say(.timing(isTimed))
         case (.today, let text):
             guard text.isEmpty || Day(text) != nil else { return try say(.notADay(argument)) }
-            if let day = Day(text) { service = service.counting(from: day) }
+            if let day = Day(text) { count(from: day) }
             try say(.today("\(service.today)"))
         default: break
+        }
+    }
+
+    private func showHelp(on name: String) throws {
+        let help = TerminalHelp(screen: .ofOutput)
+        guard !name.isEmpty else { return try say(help.overview) }
+        switch TerminalEntry(name.first == "/" ? name : "/" + name, choices: 0) {
+        case .command(let command, _): try say(help.about(command))
+        case .unknownCommand(let name, let nearest): try say(.noSuchCommand(name, nearest: nearest))
+        case .ambiguousCommand(let name, let commands): try say(.severalCommands(name, commands))
+        case .nothing, .question, .pick: break
         }
     }
 

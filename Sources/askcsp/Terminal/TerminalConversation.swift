@@ -3,7 +3,9 @@ import Facts
 
 /// A conversation on a terminal: a prompt, an answer, and so on until somebody leaves.
 struct TerminalConversation {
-    var service: Service
+    private(set) var service: Service
+    /// Made while somebody types the first line.
+    private var completion: Prepared<Completion>
     var options: Options
     let style: Style
     let output = Output.standard
@@ -17,8 +19,15 @@ struct TerminalConversation {
 
     init(service: Service, options: Options) {
         self.service = service
+        completion = Prepared { Completion(service: service) }
         self.options = options
         style = options.style
+    }
+
+    /// What TAB offers has an answer on that day too.
+    mutating func count(from day: Day) {
+        service = service.counting(from: day)
+        completion = Prepared { [service] in Completion(service: service) }
     }
 
     mutating func hold() throws {
@@ -42,13 +51,10 @@ struct TerminalConversation {
     }
 
     private mutating func takeTurns(at editor: LineEditor) throws {
-        // Made while somebody types the first line.
-        let completion = Prepared { [service] in Completion(service: service) }
         while true {
-            // Somebody may import a file while somebody else thinks of a question.
-            try service.rest()
-            editor.completions = { [conversation] line in
-                TerminalCompletion(completion: completion.value, conversation: conversation).lines(for: line)
+            editor.completions = { [service, completion, conversation] line in
+                TerminalCompletion(service: service, completion: completion, conversation: conversation)
+                    .lines(for: line)
             }
             // Somebody may import a file while somebody else thinks of a question.
             try service.rest()
@@ -90,7 +96,7 @@ struct TerminalConversation {
         return true
     }
 
-    private mutating func ask(_ message: String) throws {
+    mutating func ask(_ message: String) throws {
         let (service, leaning) = (service, conversation)
         let started = ContinuousClock.now
         let result = try Interruptible.run { try service.reply(to: message, in: leaning) }
@@ -129,6 +135,7 @@ struct TerminalConversation {
             "Ask about the partnership's figures in your own words; TAB completes what you type.",
             "Type help for more, and quit to leave." + (questions.isEmpty ? "" : " You might start with:"),
         ]
-        return (help + questions).joined(separator: "\n") + "\n"
+        let text = (help + questions).joined(separator: "\n")
+        return (Screen.ofOutput?.wrapped(text) ?? text) + "\n"
     }
 }

@@ -20,10 +20,19 @@ enum TerminalEntry: Equatable {
             self = .pick(number)
         } else if let command = TerminalCommand.words[text.lowercased()] {
             self = .command(command, argument: "")
-        } else if text.first == "/" {
+        } else if TerminalEntry.isCommand(text) {
             self.init(command: text.dropFirst())
         } else {
             self = .question(text)
+        }
+    }
+
+    /// `/quit`; and `\q` or `.quit`, which the fingers of who comes from another program type by themselves.
+    private static func isCommand(_ text: String) -> Bool {
+        switch text.first {
+        case "/": true
+        case "\\", ".": text.dropFirst().first.map { $0.isLetter || $0 == "?" } ?? false
+        default: false
         }
     }
 
@@ -31,7 +40,8 @@ enum TerminalEntry: Equatable {
         let name = text.prefix { !$0.isWhitespace }.lowercased()
         let argument = text.dropFirst(name.count).trimmed
         let begun = TerminalCommand.allCases.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
-        if let command = TerminalCommand(rawValue: name) ?? (begun.count == 1 ? begun.first : nil) {
+        let command = TerminalCommand(rawValue: name) ?? TerminalCommand.words[name]
+        if let command = command ?? (begun.count == 1 ? begun.first : nil) {
             self = .command(command, argument: argument)
         } else if begun.count > 1 {
             self = .ambiguousCommand(name, begun)
