@@ -107,7 +107,8 @@ enum FollowUp {
             if new.word(.arithmetic) != "share" { merged.set(.whole, nil) }
         } else if new.filled.intersection(movement) == [.kind],
             says(old, superlatives, thresholds) || !says(old, movement, arithmetic) && !says(new, arithmetic),
-            says(old, superlatives, thresholds) || new.word(.kind) != "points" && new.word(.kind) != "relative"
+            says(old, superlatives, thresholds)
+                || new.word(.kind) != "points" && new.word(.kind) != "relative"
         {
             // "What percentage was it?" after the highest is of the same period.
         } else if says(new, movement.subtracting(says(new, superlatives) ? [.kind] : []), arithmetic),

@@ -37,6 +37,9 @@ extension PeriodPhrase {
         case .latest, .nth(-1, _, of: .held): true
         case .every(_, of: .held, let count?): count < 0
         case .since(let phrase), .after(let phrase): phrase.isWithoutYear
+        // "July to September" is a quarter, like "Q2".
+        case .range(.month(let first), .month(let last)), .ends(.month(let first), .month(let last)):
+            first % 3 != 1 || (last - first + 12) % 12 != 2
         case .range(let first, let last), .ends(let first, let last):
             first.isWithoutYear && last.isWithoutYear
         default: false

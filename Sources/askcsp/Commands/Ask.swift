@@ -56,7 +56,7 @@ struct Ask: ParsableCommand {
         for (index, message) in messages.enumerated() {
             let reply = try service.reply(to: message, in: .new).reply
             try printer.show(reply, number: index + 1)
-            if reply.status != .answered { try nameCommand(likeTheStartOf: message) }
+            if reply.status == .notUnderstood { try nameCommand(likeTheStartOf: message) }
             if failFast, reply.status != .answered { break }
         }
         try printer.finish()
