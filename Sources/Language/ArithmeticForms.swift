@@ -82,9 +82,9 @@ extension Interpreter {
             guard subject.unit != .pounds else { return [.refused(.notMoney)] }
             if subject.series.count > 1, reading.has(.every) { return [.incomplete(.operands)] }
             guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
+            func isOfUnits() -> Bool { choice.periods.allSatisfy { $0.grain == grain } }
             // The average a month is not that of the latest month alone.
-            let isOfOneUnit = choice.periods.allSatisfy { $0.grain == grain }
-            if grain == .quarter || isOfOneUnit, reading.periods().isEmpty {
+            if grain == .quarter || isOfUnits(), reading.periods().isEmpty {
                 choice = PeriodChoice(periods: grammar.catalogue.periods(of: subject.series))
             }
             if reading.has(.leftOut) {
@@ -93,11 +93,11 @@ extension Interpreter {
                 else { return [.incomplete(.operands)] }
                 choice.periods = units
             }
-            let isOfUnits = choice.periods.allSatisfy { $0.grain == grain }
-            // "The average a month" of one month is that month.
-            if isOfUnits, choice.periods.count == 1 { return [.incomplete(.operands)] }
-            if grain == .quarter, choice.periods.count > 1, !isOfUnits { return [.incomplete(.operands)] }
-            let isMean = (isOfUnits || reading.has(.leftOut)) && choice.periods.count > 1
+            let isMean = choice.periods.count > 1 && (isOfUnits() || reading.has(.leftOut))
+            // "The average a month" of one month is that month, and no average a quarter is one of months.
+            if isOfUnits() ? !isMean : grain == .quarter && choice.periods.count > 1 {
+                return [.incomplete(.operands)]
+            }
             return [
                 question(
                     FigureQuestion(
@@ -112,38 +112,23 @@ extension Interpreter {
         // "The difference between these relative falls" is one of changes, not of figures.
         let isOfChanges =
             reading.has(.kind, "relative") || ["rose", "fell"].contains(reading.word(.direction))
-        return isOfChanges ? [] : between(reading) { _ in .difference }
+        return isOfChanges ? [] : between(reading, .difference)
     }
 
     func ratios(_ reading: Reading) -> [Meaning] {
-        guard reading.has(.of) else { return between(reading) { _ in .ratio } }
-        return naming(reading).map { between($0) { _ in .ratio } } ?? [.incomplete(.operands)]
+        guard reading.has(.of) else { return between(reading, .ratio) }
+        return naming(reading).map { between($0, .ratio) } ?? [.incomplete(.operands)]
     }
 
     /// Between two series in each period, or two periods of one series.
-    private func between(_ reading: Reading, _ operation: (Subject) -> Facts.Operation) -> [Meaning] {
-        let discussed = context.focus.suffix(2).map { $0 }
-        let namesNothing = reading[.crime].isEmpty && reading[.measure].isEmpty && reading.periods().isEmpty
-        if reading[.measure].count < 2, reading[.area].count < 2, discussed.count == 2,
-            discussed[0].series.measure == discussed[1].series.measure,
-            reading.has(.back) ? reading[.crime].count < 2 : namesNothing
-        {
-            return betweenDiscussed(discussed, operation)
-        }
-        // "And Fareham? What is the difference?": between the two districts.
-        if isFollowUp, reading.filled.isDisjoint(with: [.period, .direction, .against]), discussed.count == 2,
-            reading[.area].count < 2,
-            reading[.crime].count < 2, discussed[0].series.measure == discussed[1].series.measure,
-            discussed[0].series != discussed[1].series, discussed[0].period == discussed[1].period
-        {
-            return betweenDiscussed(discussed, operation)
-        }
+    private func between(_ reading: Reading, _ operation: Facts.Operation) -> [Meaning] {
+        if let discussed = betweenDiscussed(reading, operation) { return discussed }
         return withSubject(reading) { subject in
             if subject.series.count == 1 {
                 guard let choice = pair(reading, subject), choice.periods.count == 2 else {
                     return [.incomplete(.operands)]
                 }
-                if operation(subject) == .difference {
+                if operation == .difference {
                     if reading.has(.kind, "percent") || reading.has(.kind, "relative") { return [] }
                     let kind: ChangeKind = subject.unit == .percent ? .points : .amount
                     return [
@@ -162,7 +147,7 @@ extension Interpreter {
                     question(
                         FigureQuestion(
                             series: subject.series, periods: ordered,
-                            quantity: level(reading), operation: operation(subject)), subject, choice)
+                            quantity: level(reading), operation: operation), subject, choice)
                 ]
             }
             // "Did the gap narrow?" is of the latest two.
@@ -179,49 +164,9 @@ extension Interpreter {
                 question(
                     FigureQuestion(
                         series: subject.series, periods: choice.periods, quantity: level(reading),
-                        operation: operation(subject)), subject, choice)
+                        operation: operation), subject, choice)
             ]
         }
-    }
-
-    /// "Gap between them?" after two figures of one measure.
-    /// "Both together" after one figure and another.
-    private func sumOfDiscussed() -> [Meaning] {
-        let focus = context.focus.suffix(2)
-        let series = focus.map(\.series).reduce(into: [Series]()) { if !$0.contains($1) { $0.append($1) } }
-        let periods = Set(focus.map(\.period)).sorted()
-        guard focus.count == 2, series.count * periods.count == 2, let measure = series.first?.measure,
-            series.allSatisfy({ $0.measure == measure }), let unit = grammar.codelists.measure(measure)?.unit
-        else { return [.incomplete(.operands)] }
-        guard unit.isAdditive else { return [.refused(.notAdditive(measure: measure))] }
-        return [.question(.figures(FigureQuestion(series: series, periods: periods, operation: .sum)), [])]
-    }
-
-    private func betweenDiscussed(_ focus: [Context.Focus], _ operation: (Subject) -> Facts.Operation)
-        -> [Meaning]
-    {
-        guard let measure = grammar.codelists.measure(focus[0].series.measure) else { return [] }
-        if focus[0].period == focus[1].period, focus[0].series != focus[1].series {
-            let subject = Subject(series: focus.map(\.series), unit: measure.unit)
-            return [
-                .question(
-                    .figures(
-                        FigureQuestion(
-                            series: subject.series, periods: [focus[0].period], operation: operation(subject))
-                    ), [])
-            ]
-        }
-        if focus[0].series == focus[1].series, focus[0].period != focus[1].period {
-            let kind: ChangeKind = measure.unit == .percent ? .points : .amount
-            let periods = focus.map(\.period).sorted()
-            return [
-                .question(
-                    .figures(
-                        FigureQuestion(series: [focus[0].series], periods: periods, quantity: .change(kind))),
-                    [])
-            ]
-        }
-        return [.incomplete(.operands)]
     }
 
     func ranges(_ reading: Reading) -> [Meaning] {

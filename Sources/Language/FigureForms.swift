@@ -134,12 +134,6 @@ extension Interpreter {
     }
 
     func claims(_ reading: Reading) -> [Meaning] {
-        var reading = reading
-        if reading.has(.none) {
-            // "Was there not a single burglary?"
-            reading.set(.none, nil)
-            reading.set(.atMost, [.amount(Amount(0))])
-        }
         // "Theirs was 9%. Was ours higher?" says of the number what nobody can tell.
         if !stated(reading).isEmpty, reading.has(.ask, "comparative") { return [] }
         let isDenied = reading.has(.ask, "denied")

@@ -16,6 +16,8 @@ enum FollowUp {
     /// The merged reading; nil when nothing in the new one could lean on the old.
     static func merged(_ new: Reading, over old: Reading) -> Reading? {
         guard !new.isEmpty, !old.isEmpty else { return nil }
+        // "Drug offences, not Q2" after Q2 leaves open which.
+        if new.has(.aside, "period"), !new.has(.period) { return nil }
         // "Which crime types?" is not about the dates of a quarter.
         if old.has(.dates), new.has(.which) { return nil }
         // "And the two?" asks nothing that was not answered.

@@ -17,6 +17,8 @@ struct Interpreter {
     ///
     /// Where a name stands for several, or no measure was named, the first for which most is held is meant.
     func meanings(of reading: Reading) -> [Meaning] {
+        // "Drug offences, not Q2" does not say which.
+        if reading.has(.aside, "period"), reading.periods().isEmpty { return [] }
         if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
         guard let reading = namingOthers(reading.pickedInOrder) else { return [] }
         let unknown = unheldAreas(reading)

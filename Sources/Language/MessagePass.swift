@@ -147,7 +147,9 @@ struct MessagePass {
         note(whole)
         if whole.unread.isEmpty {
             if whole.isEmpty
-                || whole.tiers.first?.allSatisfy({ $0.filled.isSubset(of: Self.askingNothing) }) == true
+                || whole.tiers.first?.allSatisfy({
+                    $0.filled.isSubset(of: Self.askingNothing) && !$0.has(.aside, "period")
+                }) == true
             {
                 return nil
             }

@@ -173,7 +173,7 @@ public struct Restatement: Sendable {
         }
         var stated = ""
         if case .change = question.quantity {
-            stated = self.stated(question, isMoved: true)
+            stated = self.stated(question)
         } else {
             stated = question.stated.map { ", was \(claim.isApproximate ? "about " : "")\(amount($0))" }
                 .joined()

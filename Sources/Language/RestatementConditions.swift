@@ -68,13 +68,14 @@ extension Restatement {
             stated.value, stated.unit ?? .count, decimals: stated.decimals)
     }
 
-    func stated(_ question: FigureQuestion, isMoved: Bool = false) -> String {
-        question.stated.map { stated in
+    func stated(_ question: FigureQuestion) -> String {
+        let about = question.claim?.isApproximate == true ? "about " : ""
+        return question.stated.map { stated in
             switch stated.role {
-            case .size: " by \(amount(stated))"
+            case .size: " by \(about)\(amount(stated))"
             case .before: " from \(amount(stated))"
             case .after: " to \(amount(stated))"
-            case .any: " of \(amount(stated))"
+            case .any: " of \(about)\(amount(stated))"
             }
         }.joined()
     }

@@ -36,8 +36,7 @@ extension MessagePass {
     func isOfPage(_ asked: Asked) -> Bool {
         if asked.isFollowUp { return false }
         switch asked.question {
-        case .passages, .acronym, .dates, .provenance, .unit: return true
-        case .items: return true
+        case .passages, .acronym, .dates, .provenance, .unit, .items: return true
         case .figures(let question):
             return question.series.allSatisfy {
                 grammar.codelists.measure($0.measure)?.unit == .pounds

@@ -12,7 +12,7 @@ struct Weight {
         .unheld, .negated, .except, .complement, .above, .atLeast, .below, .atMost, .between, .aboveType,
         .belowType,
         .area, .whole, .which, .extreme, .unit, .base, .crossed, .others, .per, .since, .arithmetic, .rank,
-        .limit, .position, .every,
+        .limit, .position, .every, .back,
         .fromNumber, .toNumber, .together, .leftOut, .none, .alike, .quantifier, .of, .rounded, .slice,
     ]
 

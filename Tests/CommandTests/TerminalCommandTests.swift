@@ -4,23 +4,8 @@ import Testing
 
 /// What is typed after a command, and what TAB makes of it.
 struct TerminalCommandTests {
-    private func started(
-        home: Scratch, kind: String = "dumb", columns: Int = 0, rows: Int = 0, arguments: [String] = []
-    ) throws -> TerminalSession {
-        let session = try TerminalSession(
-            home: home, kind: kind, columns: columns, rows: rows, arguments: arguments)
-        try session.shown(upTo: TerminalSession.prompt)
-        return session
-    }
-
-    private func leave(_ session: TerminalSession) {
-        session.type("\u{15}quit\r")
-        #expect(session.ended().status == 0)
-        #expect(session.isAsShellsExpect)
-    }
-
     @Test func helpIsThatOfOneCommandWhenItIsNamed() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         let shown = try session.ask("/help csv")
         #expect(
             shown.hasSuffix(
@@ -28,40 +13,40 @@ struct TerminalCommandTests {
         #expect(try session.ask("/help /ti").contains("  /timing [on|off]  "))
         #expect(try session.ask("/help cvs").contains("did you mean /csv FILE?"))
         #expect(try session.ask("?").contains("  /quit"))
-        leave(session)
+        session.leave()
     }
 
     @Test func helpStandsInAColumnOfItsOwn() throws {
-        let session = try started(home: Scratch(), columns: 60, rows: 100)
+        let session = try TerminalSession.started(home: Scratch(), columns: 60, rows: 100)
         let lines = try session.ask("help").split(separator: "\r\n").map(String.init)
         #expect(lines.allSatisfy { $0.count <= 60 })
         #expect(lines.contains("  /sql [question]          the statements that fetch the"))
         #expect(lines.contains("                           figures of a question, or of the"))
-        leave(session)
-        let narrow = try started(home: Scratch(), columns: 30, rows: 200)
+        session.leave()
+        let narrow = try TerminalSession.started(home: Scratch(), columns: 30, rows: 200)
         #expect(try narrow.ask("help").contains("  /source\r\n    where the figures of the\r\n"))
-        leave(narrow)
+        narrow.leave()
     }
 
     @Test func whatFollowsACommandThatTakesNothingIsNotPassedOver() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         #expect(try session.ask("/table Q2").contains("Write it as /table."))
         #expect(try session.ask("/source of that").contains("Write it as /source."))
-        leave(session)
+        session.leave()
     }
 
     @Test func aNewConversationMayBeginWithItsQuestion() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         _ = try session.ask("drug offences Q2")
         #expect(try session.ask("/new and Q1?").contains("does not say enough"))
         #expect(try session.ask("/new domestic abuse Q2").contains("8.8%"))
         #expect(try session.ask("and Q1?").contains("10.2%"))
-        leave(session)
+        session.leave()
     }
 
     @Test(arguments: ["\\q", ".quit", ".exit"])
     func whoComesFromAnotherProgramFindsTheWayOut(typed: String) throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         #expect(try session.ask("\\?").contains("  /quit"))
         #expect(try session.ask("\\d").contains("There is no '/d'"))
         session.type(typed + "\r")
@@ -71,7 +56,7 @@ struct TerminalCommandTests {
     @Test func aFileNameIsCompleted() throws {
         let home = try Scratch()
         for name in ["kept/one.csv", "kept/two words.csv", "kept/.hidden"] { try home.write("", to: name) }
-        let session = try started(home: home)
+        let session = try TerminalSession.started(home: home)
         session.type("/csv ~/ke\t")
         try session.shown(upTo: "/csv ~/kept/")
         session.type("\t\t")
@@ -80,11 +65,11 @@ struct TerminalCommandTests {
         #expect(!offered.contains("hidden") && !offered.contains("kept/one"))
         session.type("tw\t")
         try session.shown(upTo: "two words.csv ")
-        leave(session)
+        session.leave()
     }
 
     @Test func whatACommandTakesIsCompleted() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         for (typed, shown) in [
             ("/help so\t", "/help source "), ("/today 2022-10\t", "/today 2022-10-01 "),
             ("/examples whether s\t", "/examples whether something is so "), ("/pager of\t", "/pager off "),
@@ -95,12 +80,12 @@ struct TerminalCommandTests {
             session.type("\u{3}")
             try session.shown(upTo: TerminalSession.prompt)
         }
-        leave(session)
+        session.leave()
     }
 
     /// From July 2022 the last quarter is one that is held, from 2030 it is not.
     @Test func completionGoesByTheDayThatWasSet() throws {
-        let session = try started(home: Scratch(), arguments: ["--today", "2030-01-01"])
+        let session = try TerminalSession.started(home: Scratch(), arguments: ["--today", "2030-01-01"])
         for (day, isOffered) in [("2022-07-05", true), ("2030-01-01", false)] {
             _ = try session.ask("/today \(day)")
             session.type("domestic abuse last q\t\t\t")
@@ -110,6 +95,6 @@ struct TerminalCommandTests {
             session.type("\u{3}")
             try session.shown(upTo: TerminalSession.prompt)
         }
-        leave(session)
+        session.leave()
     }
 }

@@ -1,5 +1,6 @@
 import CTestSystem
 import Glibc
+import Testing
 
 /// The program on a terminal of its own, and somebody typing.
 final class TerminalSession {
@@ -36,6 +37,25 @@ final class TerminalSession {
             posix_spawn_file_actions_adddup2(&actions, 0, 1)
             posix_spawn_file_actions_adddup2(&actions, 0, 2)
         }
+    }
+
+    /// One that has shown its first prompt.
+    static func started(
+        home: Scratch, kind: String = "dumb", columns: Int = 0, rows: Int = 0,
+        environment: [String: String] = [:], arguments: [String] = []
+    ) throws -> TerminalSession {
+        let session = try TerminalSession(
+            home: home, kind: kind, columns: columns, rows: rows, environment: environment,
+            arguments: arguments)
+        try session.shown(upTo: prompt)
+        return session
+    }
+
+    /// Gives up the line that was begun and quits, and the terminal is as it was found.
+    func leave() {
+        type("\u{15}quit\r")
+        #expect(ended().status == 0)
+        #expect(isAsShellsExpect)
     }
 
     /// A test that failed leaves no program behind.

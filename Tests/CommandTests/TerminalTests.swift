@@ -19,7 +19,7 @@ struct TerminalTests {
     }
 
     @Test func aQuestionIsAnsweredAndAFollowUpLeansOnIt() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         #expect(try session.ask(AskTests.question).contains(AskTests.sentence))
         #expect(try session.ask("/source").contains("13.73 percent"))
         #expect(try session.ask("/new").contains("forgotten"))
@@ -29,7 +29,7 @@ struct TerminalTests {
     }
 
     @Test func controlCDropsTheLineAndControlDLeaves() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         session.type("zzyzx")
         try session.shown(upTo: "zzyzx")
         session.type("\u{3}")
@@ -43,7 +43,7 @@ struct TerminalTests {
     }
 
     @Test func controlCLeavesASearch() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         _ = try session.ask(AskTests.question)
         session.type("\u{12}domestic")
         try session.shown(upTo: "c': ")
@@ -56,7 +56,7 @@ struct TerminalTests {
 
     @Test func linesAreKeptForTheNextTime() throws {
         let home = try Scratch()
-        let first = try started(home: home)
+        let first = try TerminalSession.started(home: home)
         for line in ["zzyzx one", "£5 two", "zzyzx one"] { _ = try first.ask(line) }
         first.type("quit\r")
         _ = first.ended()
@@ -65,7 +65,7 @@ struct TerminalTests {
         #expect(try mode(of: home.path(file)) == 0o600)
         #expect(try mode(of: home.path(".local/state/askcsp")) == 0o700)
 
-        let second = try started(home: home)
+        let second = try TerminalSession.started(home: home)
         second.type("\u{1B}[A\u{1B}[A\r")
         #expect(try second.shown(upTo: TerminalSession.prompt).contains("£5 two"))
         second.type("quit\r")
@@ -76,7 +76,7 @@ struct TerminalTests {
     @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
     func aSignalToStopKeepsTheHistoryAndTheTerminal(signal: Int32) throws {
         let home = try Scratch()
-        let session = try started(home: home)
+        let session = try TerminalSession.started(home: home)
         _ = try session.ask("zzyzx")
         session.type("half a li")
         try session.shown(upTo: "half a li")
@@ -89,9 +89,9 @@ struct TerminalTests {
     /// One that is killed has lost nothing, and one that begins meanwhile has the lines of the other.
     @Test func aLineIsKeptAtOnce() throws {
         let home = try Scratch()
-        let first = try started(home: home)
+        let first = try TerminalSession.started(home: home)
         _ = try first.ask("zzyzx one")
-        let second = try started(home: home)
+        let second = try TerminalSession.started(home: home)
         second.type("\u{1B}[A\r")
         #expect(try second.shown(upTo: TerminalSession.prompt).contains("zzyzx one"))
         _ = try second.ask("zzyzx two")
@@ -103,7 +103,7 @@ struct TerminalTests {
     }
 
     @Test func theLineIsShownAgainAfterAStop() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         session.type("half a line")
         try session.shown(upTo: "half a line")
         session.send(signal: SIGSTOP)
@@ -114,7 +114,7 @@ struct TerminalTests {
     }
 
     @Test func tabCompletesCommandsAndQuestions() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         session.type("/exa\t")
         try session.shown(upTo: "/examples ")
         // The first completes what the candidates share, the second shows them.
@@ -127,7 +127,7 @@ struct TerminalTests {
     }
 
     @Test func suggestionsAreShownOnce() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         let shown = try session.ask("zzyzx").split(separator: "\r\n")
         let choices = shown.filter { $0.hasPrefix("  1  ") || $0.hasPrefix("  2  ") }.map { $0.dropFirst(5) }
         #expect(Set(choices).count == 2)
@@ -137,7 +137,7 @@ struct TerminalTests {
     }
 
     @Test func anUnclearQuestionIsPickedByItsNumber() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         let shown = try session.ask("whats the %")
         let choice = try #require(shown.split(separator: "\r\n").first { $0.hasPrefix("  1  ") })
         let question = choice.dropFirst(5)
@@ -150,7 +150,7 @@ struct TerminalTests {
     }
 
     @Test func commandsMayBeShortenedAndMisspelt() throws {
-        let session = try started(home: Scratch())
+        let session = try TerminalSession.started(home: Scratch())
         #expect(try session.ask("/h").contains("/explain [question]"))
         #expect(try session.ask("/e").contains("'/e' may be /examples [topic] or /explain [question]."))
         #expect(try session.ask("/exmaples").contains("did you mean /examples"))
@@ -161,16 +161,10 @@ struct TerminalTests {
     }
 
     @Test func whatStandsBesideAnAnswerIsDimmed() throws {
-        let session = try started(home: Scratch(), kind: "xterm")
+        let session = try TerminalSession.started(home: Scratch(), kind: "xterm")
         #expect(try session.ask(AskTests.question).contains("\u{1B}[2mUnderstood: "))
         session.type("quit\r")
         #expect(session.ended().status == 0)
-    }
-
-    private func started(home: Scratch, kind: String = "dumb") throws -> TerminalSession {
-        let session = try TerminalSession(home: home, kind: kind)
-        try session.shown(upTo: TerminalSession.prompt)
-        return session
     }
 
     private func mode(of path: String) throws -> mode_t {
