@@ -64,8 +64,10 @@ struct Answering {
         reply.understood = service.restatement.text(asked.question)
         reply.notes = realiser.notes(asked.assumptions)
         if asked.isFollowUp, let note = realiser.note("inherited", [:]) { reply.notes.append(note) }
+        conversation.context.asked = nil
         switch asked.question {
         case .figures(let question):
+            conversation.context.asked = question
             let finding = try service.store.find(question)
             focus(on: finding)
             guard let text = realiser.text(of: finding, assuming: asked.assumptions) else {

@@ -41,7 +41,7 @@ extension MessagePass {
                     asked.append(
                         Asked(
                             question: question, assumptions: assumptions, isFollowUp: isFollowUp,
-                            fragment: Fragment(reading: reading, settledBy: question)))
+                            fragment: Fragment(reading: reading, settledBy: question, isFollowUp: isFollowUp)))
                 case .refused(let refusal):
                     refusals.append(refusal)
                     refused = refused ?? Fragment(reading: reading)
@@ -90,7 +90,8 @@ extension MessagePass {
         if !ownComplete || leansOnLast(reading), let merged = FollowUp.merged(reading, over: last) {
             var leaning = interpreter
             leaning.isFollowUp = true
-            leaned = leaning.meanings(of: merged).filter(isQuestion).map { ($0, merged, true) }
+            leaned = leaning.meanings(of: merged)
+                .filter { isQuestion($0) && leaning.continues($0, reading) }.map { ($0, merged, true) }
         }
         return leaned.isEmpty ? own.map { ($0, reading, false) } : leaned
     }

@@ -70,6 +70,8 @@ public struct Context: Hashable, Sendable {
     public var focus: [Focus]
     /// The period last asked about by itself: "when is Q2?" A figure answered since takes its place.
     public var dated: Period?
+    /// The question about figures that was answered last; nil after anything else.
+    public var asked: FigureQuestion?
 
     /// What "the one before" counts from.
     var reference: Period? { dated ?? focus.last?.period }

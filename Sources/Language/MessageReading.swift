@@ -50,11 +50,17 @@ public struct Fragment: Hashable, Sendable {
     init(reading: Reading) { self.reading = reading }
 
     /// What a question has settled leans on nothing any more: "the quarter before" is Q1, whatever comes next.
-    init(reading: Reading, settledBy question: Question) {
+    init(reading: Reading, settledBy question: Question, isFollowUp: Bool) {
         var reading = reading
         let periods = reading.periods()
         if case .figures(let figures) = question, figures.periods.count == periods.count,
             periods.contains(where: \.leansOnAnother)
+        {
+            reading.set(.period, figures.periods.map { .period(.fixed($0)) })
+        }
+        // A change between two figures that were talked about is between their periods, whatever comes next.
+        if case .figures(let figures) = question, isFollowUp, periods.isEmpty, figures.periods.count == 2,
+            case .change = figures.quantity
         {
             reading.set(.period, figures.periods.map { .period(.fixed($0)) })
         }

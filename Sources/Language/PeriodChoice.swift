@@ -175,6 +175,11 @@ extension Interpreter {
         }
         switch choice.periods.count {
         case 0:
+            // "By how much?" after a change from July to September is of those two.
+            if isFollowUp, let asked = context.asked, case .change = asked.quantity, asked.periods.count == 2 {
+                choice.periods = asked.periods.sorted()
+                break
+            }
             let discussed = Set(
                 context.focus.suffix(2).filter { subject.series.contains($0.series) }.map(\.period))
             if discussed.count == 2 {
