@@ -1,194 +1,9 @@
 import Facts
 
-/// Questions that pick from several figures: superlatives, rankings, filters.
+/// What questions that pick from several figures share: superlatives, rankings, filters.
 extension Interpreter {
-    func extremes(_ reading: Reading) -> [Meaning] {
-        // "Which year had the most?" is not answered with a quarter.
-        let isOfAnyTime = reading.has(.ask, "when") && !reading.has(.which, "period")
-        if reading.has(.which, "other-grain") || isOfAnyTime { return [] }
-        // "How many more in one than in the other?" asks by how many.
-        let asksHowMany = reading.has(.ask, "how-many") && !reading.has(.which)
-        if asksHowMany, reading[.area].count > 1 || reading.has(.ask, "comparative") { return [] }
-        let isComparative = reading.has(.ask, "comparative")
-        let isOfTwo = reading[.area].count == 2 || reading[.crime].count == 2 || reading[.period].count == 2
-        // Why there is no count still has to be said.
-        if isComparative, !isOfTwo, !reading.has(.which), !reading.has(.every) {
-            return withSubject(reading) { _ in [] }
-        }
-        if reading.has(.ask, "is-it") || isComparative, reading.has(.against), reading[.period].count == 2 {
-            return comparisons(reading)
-        }
-        if let claim = outnumbering(reading) { return claim }
-        let position = reading[.position].first?.integer ?? 1
-        let isOfSeveral = (reading[.limit].first?.integer ?? 1) > 1
-        let named = claimedWinner(reading)
-        return selections(named?.reading ?? reading, winner: named?.crime) { axis, subject in
-            order(reading, subject, axis).map {
-                // "The top three" is the beginning of an order.
-                isOfSeveral ? .rank($0, over: axis) : .extreme($0, position: position, over: axis)
-            }
-        }
-    }
-
-    /// "Did Derby have more burglaries than Leeds?" claims that the one figure is above the other.
-    private func outnumbering(_ reading: Reading) -> [Meaning]? {
-        guard reading.has(.ask, "is-it"), reading.has(.against), !isAboutChange(reading),
-            reading[.area].count == 2 || reading[.crime].count == 2
-        else { return nil }
-        return withSubject(reading) { subject in
-            guard subject.series.count == 2, let order = order(reading, subject, .area),
-                let choice = levels(reading, subject), choice.periods.count == 1
-            else { return [] }
-            let condition = Condition(
-                comparison: order == .highest ? .above : .below, bound: .series(subject.series[1]),
-                isNegated: reading.has(.negated))
-            return [
-                question(
-                    FigureQuestion(
-                        series: [subject.series[0]], periods: choice.periods,
-                        claim: Claim(condition: condition)), subject, choice)
-            ]
-        }
-    }
-
-    func rankings(_ reading: Reading) -> [Meaning] {
-        let order = reading.word(.rank).flatMap(Order.init(rawValue:)) ?? .highest
-        return selections(reading, winner: nil) { axis, _ in .rank(order, over: axis) }
-    }
-
-    /// "Was it higher in Q1 than in Q2?" claims how it moved between the two.
-    private func comparisons(_ reading: Reading) -> [Meaning] {
-        withSubject(reading) { subject in
-            guard subject.series.count == 1,
-                let order = reading.word(.extreme).flatMap(Order.init(rawValue:)),
-                let choice = named(reading.periods(), subject.series), choice.periods.count == 2,
-                areComparable(choice.periods, subject), !isAboutChange(reading)
-            else { return [] }
-            let isFirstLater = choice.periods[0] > choice.periods[1]
-            // "By what percentage was it lower in Q1 than in Q2?" is a percentage of the later.
-            if !isFirstLater, !reading.words(.kind).isEmpty { return [] }
-            let direction: Direction = (order == .highest) == isFirstLater ? .rose : .fell
-            return [
-                question(
-                    FigureQuestion(
-                        series: subject.series, periods: choice.periods.sorted(), quantity: .change(.both),
-                        claim: Claim(condition: Condition(direction: direction))), subject, choice)
-            ]
-        }
-    }
-
-    /// What a superlative asks for. The best rate of formal action is the highest, the best count of crime the lowest;
-    /// of crime types alone, "best" says nothing that figures can tell.
-    private func order(_ reading: Reading, _ subject: Subject, _ axis: Axis) -> Order? {
-        guard let word = reading.word(.extreme) else { return nil }
-        if let order = Order(rawValue: word) { return order }
-        let isClear = reading.has(.measure) || (subject.unit.isAdditive && axis != .crimeType)
-        guard isClear, !isAboutChange(reading) else { return nil }
-        let isRate = subject.unit == .percent
-        return (word == "best") == isRate ? .highest : .lowest
-    }
-
-    /// "Domestic abuse had the highest rate, didn't it?" claims a winner among all of them.
-    private func claimedWinner(_ reading: Reading) -> (reading: Reading, crime: String)? {
-        // "Is this district the lowest for burglary?" is about districts.
-        guard !reading.has(.area) else { return nil }
-        // "Were there more burglaries in May or in June?" is about the months.
-        if reading.has(.ask, "comparative"), reading[.period].count == 2 { return nil }
-        guard reading.has(.ask, "is-it"), !reading.has(.which), reading.words(.crime).count == 1,
-            reading[.area].count < 2, let crime = reading.word(.crime)
-        else { return nil }
-        var all = reading
-        all.set(.crime, nil)
-        all.set(.every, [.word("crime-type")])
-        return (all, crime)
-    }
-
-    func filters(_ reading: Reading) -> [Meaning] {
-        if reading.has(.which, "other-grain") { return [] }
-        return withSubject(reading) { subject in
-            let axis = axis(reading, subject)
-            // The months of two types are two sets of months.
-            if axis == .period, subject.series.count > 1 { return [.incomplete(.operands)] }
-            let counting = reading.has(.ask, "how-many")
-            let isChange = reading.has(.direction) || reading.has(.by)
-            // "Higher than public order": the others against that series.
-            if isChange {
-                // From July to September is no step.
-                if reading.has(.leftOut) || reading.has(.none) { return [] }
-                // "The change each month" picks none of them.
-                if axis == .period, !reading.has(.which, "period") { return [] }
-                guard !reading.has(.complement),
-                    let choice = axis == .period ? steps(reading, subject) : pair(reading, subject)
-                else { return [] }
-                return kinds(reading, subject).flatMap { kind -> [Meaning] in
-                    guard var condition = changeCondition(reading, unit: subject.unit, kind: kind),
-                        condition != Condition()
-                    else { return [] }
-                    if let typed = typeCondition(reading, subject) {
-                        guard kind != .both else { return [.incomplete(.kind)] }
-                        condition.comparison = typed.comparison
-                        condition.bound = typed.bound
-                    }
-                    if let crime = reading.word(.alike) {
-                        guard let alike = alike(reading, subject) else {
-                            return [.refused(.crimeTypes([crime]))]
-                        }
-                        guard condition.comparison == nil, axis == .crimeType else { return [] }
-                        condition = alike(condition)
-                    }
-                    // A type is not set against itself.
-                    let series = subject.series.filter { condition.bound != .series($0) }
-                    return [
-                        question(
-                            FigureQuestion(
-                                series: series, periods: choice.periods, quantity: .change(kind),
-                                operation: .filter(condition, over: axis, counting: counting)), subject,
-                            choice)
-                    ]
-                }
-            }
-            let typed = typeCondition(reading, subject)
-            guard let condition = typed ?? condition(reading, unit: subject.unit),
-                var choice = levels(reading, subject)
-            else { return [] }
-            // "In which quarter was it below 2,500?" looks at all of them.
-            if axis == .period, let units = units(reading, subject) { choice = units }
-            // Of one figure there is nothing to pick.
-            guard subject.series.count > 1 || choice.periods.count > 1 else { return [] }
-            // A type is not set against itself.
-            let series = subject.series.filter { typed?.bound != .series($0) }
-            return [
-                question(
-                    FigureQuestion(
-                        series: series, periods: choice.periods, quantity: level(reading),
-                        operation: .filter(condition, over: axis, counting: counting)), subject, choice)
-            ]
-        }
-    }
-
-    /// How many crime types there are figures for.
-    func counts(_ reading: Reading) -> [Meaning] {
-        var reading = reading
-        // Without a measure they are those of the first that is counted by type: "how many crime types are there?"
-        if !reading.has(.measure), let measure = splitMeasures(areas(reading)).first {
-            reading.set(.measure, [.word(measure)])
-            return counts(reading).map { $0.assuming([.measure(measure)]) }
-        }
-        return withSubject(reading) { subject in
-            guard subject.series.allSatisfy({ $0.crimeType != nil }), let choice = levels(reading, subject),
-                choice.periods.count == 1
-            else { return [] }
-            return [
-                question(
-                    FigureQuestion(
-                        series: subject.series, periods: choice.periods,
-                        operation: .filter(Condition(), over: .crimeType, counting: true)), subject, choice)
-            ]
-        }
-    }
-
     /// A superlative or ranking of levels or changes, over crime types, periods or areas.
-    private func selections(
+    func selections(
         _ reading: Reading, winner: String?, _ operation: (Axis, Subject) -> Facts.Operation?
     ) -> [Meaning] {
         // "What share of the types fell?" is no list of them.
@@ -284,7 +99,7 @@ extension Interpreter {
     }
 
     /// Each step from one period to the next: of those named one by one, or of all that are held.
-    private func steps(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
+    func steps(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
         guard subject.series.count == 1, reading.periods().spread.areOfEach,
             let choice = named(reading.periods(), subject.series)
         else { return nil }
@@ -302,7 +117,7 @@ extension Interpreter {
 
     /// The ways a change is compared. Nobody who says "fell most" says whether in per cent or in points: those are
     /// two questions.
-    private func kinds(_ reading: Reading, _ subject: Subject) -> [ChangeKind] {
+    func kinds(_ reading: Reading, _ subject: Subject) -> [ChangeKind] {
         guard let kind = kind(reading, subject.unit) else { return [] }
         guard kind == .both else { return [kind] }
         // Nothing is put in order by per cent and by points at once.
@@ -314,7 +129,7 @@ extension Interpreter {
     }
 
     /// What is picked from: what was asked for, else what there are several of.
-    private func axis(_ reading: Reading, _ subject: Subject) -> Axis {
+    func axis(_ reading: Reading, _ subject: Subject) -> Axis {
         if reading.has(.which, "period") { return .period }
         if reading.has(.which, "area") { return .area }
         if reading.has(.which, "crime-type") { return .crimeType }
