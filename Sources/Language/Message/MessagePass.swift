@@ -15,7 +15,7 @@ struct MessagePass {
     var last: Reading
     private(set) var setAside: [Range<Int>] = []
     /// What each token was read as; nil for small words.
-    private var roles: [String?]
+    var roles: [String?]
 
     init(message: String, tokens: [Token], grammar: Grammar, interpreter: Interpreter, last: Reading) {
         self.message = message
@@ -126,21 +126,6 @@ struct MessagePass {
 
     // MARK: - A sentence
 
-    /// Slots that make no question by themselves: "Not the first quarter, not the change."
-    static let askingNothing: SlotSet = [.aside]
-    /// Slots by which a stretch restricts what is asked, whoever tells it.
-    static let restricting: SlotSet = excepting.union([.area, .period, .crossed])
-    /// Those of them that a sentence of its own may not fill beside any question.
-    static let excepting: SlotSet = [
-        .except, .whole, .since, .base, .complement, .others, .together, .leftOut, .none,
-    ]
-    /// Slots by which a clause asks, unless it is plainly a story.
-    static let asking: SlotSet = [.kind, .direction, .extreme, .arithmetic, .rank, .per]
-    /// Slots by which a story asks and restricts nothing.
-    static let restrictingNothing: SlotSet = [
-        .ask, .dates, .follow, .back, .aside, .source, .outsider,
-    ]
-
     /// Nil for a sentence that says nothing: courtesy, or marks alone.
     mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
         let whole = unit(sentence)
@@ -186,100 +171,5 @@ struct MessagePass {
     /// "Scratch that" asks for nothing without what came after it.
     private func asksSomething(_ unit: Unit) -> Bool {
         unit.tiers.first?.contains { !$0.filled.isSubset(of: [.follow, .back, .aside]) } ?? false
-    }
-
-    /// Every place to split is tried, so a sentence longer than any two questions is left whole.
-    static let longestSplit = 80
-
-    /// "The county and the city combined" is one thing, whether or not it can be answered, and no two questions.
-    private func namesOne(_ sentence: Range<Int>) -> Bool {
-        let reading = unit(sentence).cover.flatMap { Reading($0) }
-        return reading?.filled.isDisjoint(with: [.together, .leftOut]) == false
-    }
-
-    /// Two questions in one sentence: "what is it, and by how much did it change?"
-    mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
-        guard sentence.count <= Self.longestSplit, !namesOne(sentence) else { return nil }
-        for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
-            let left = unit(sentence.lowerBound..<at)
-            let right = unit((at + 1)..<sentence.upperBound)
-            guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
-                case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
-                // "Apart from domestic abuse, how many..." is one question.
-                !reading.has(.except), !reading.has(.arithmetic),
-                !reading.has(.against) || reading.has(.period)
-            else { continue }
-            let before = last
-            last = reading
-            // A mark before a fragment parts no questions: "total crime 2025: Portsmouth v Southampton" is one.
-            if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
-                !isOneClaim(first, second),
-                tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })
-            {
-                note(left)
-                note(right)
-                return .asked(first + second)
-            }
-            last = before
-        }
-        return nil
-    }
-
-    /// "Districts with more than 50 burglaries and fewer than 10 robberies" are those that both hold for.
-    private func isOneCondition(_ first: [Asked], _ second: [Asked]) -> Bool {
-        guard let reading = first.last?.fragment.reading, reading.has(.which) else { return false }
-        return !reading.filled.isDisjoint(with: Self.conditions)
-            && second.contains {
-                $0.isFollowUp && !$0.fragment.reading.filled.isDisjoint(with: Self.conditions)
-            }
-    }
-
-    /// "The partners are the police and the council, right?" claims one thing of a list.
-    private func isOneClaim(_ first: [Asked], _ second: [Asked]) -> Bool {
-        guard case .items(let left)? = first.last?.question, case .items(let right)? = second.first?.question,
-            left.lists == right.lists
-        else { return false }
-        return second.contains { $0.fragment.reading.has(.ask, "is-it") }
-            && !first.contains { $0.fragment.reading.has(.ask) }
-    }
-
-    /// Slots by which only some of several are meant.
-    static let conditions: SlotSet = [.above, .atLeast, .below, .atMost, .between, .none]
-
-    private func asksByItself(_ asked: Asked) -> Bool {
-        asked.fragment.reading.has(.ask) || asked.fragment.reading.has(.follow)
-    }
-
-    // MARK: - Words
-
-    mutating func note(_ unit: Unit) {
-        guard let cover = unit.cover else { return }
-        for phrase in cover.phrases {
-            let name = grammar.lexicon.text(phrase.name)
-            for at in phrase.start..<phrase.end { roles[unit.tokens[at]] = name }
-        }
-        for at in unit.unread { roles[at] = "unknown" }
-    }
-
-    func words(repairs: [(index: Int, repair: MessageReading.Repair)]) -> [Reply.Word] {
-        var words: [Reply.Word] = []
-        words.reserveCapacity(tokens.count)
-        for index in tokens.indices where tokens[index].kind != .pause && tokens[index].kind != .joint {
-            let isAside = setAside.contains { $0.contains(index) }
-            words.append(
-                Reply.Word(
-                    text: original(tokens[index]), start: tokens[index].start, end: tokens[index].end,
-                    read: isAside ? "background" : roles[index] ?? "small word"))
-        }
-        return words
-    }
-
-    func original(_ token: Token) -> String {
-        String(decoding: utf8[token.start..<token.end], as: UTF8.self)
-    }
-
-    func text(_ range: Range<Int>) -> String {
-        guard let first = range.first, let last = range.last else { return "" }
-        return String(decoding: utf8[tokens[first].start..<tokens[last].end], as: UTF8.self)
     }
 }

@@ -1,0 +1,63 @@
+import Facts
+
+/// Two questions in one sentence, and what only looks like two.
+extension MessagePass {
+    /// Every place to split is tried, so a sentence longer than any two questions is left whole.
+    static let longestSplit = 80
+
+    /// Two questions in one sentence: "what is it, and by how much did it change?"
+    mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
+        guard sentence.count <= Self.longestSplit, !namesOne(sentence) else { return nil }
+        for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
+            let left = unit(sentence.lowerBound..<at)
+            let right = unit((at + 1)..<sentence.upperBound)
+            guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
+                case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
+                // "Apart from domestic abuse, how many..." is one question.
+                !reading.has(.except), !reading.has(.arithmetic),
+                !reading.has(.against) || reading.has(.period)
+            else { continue }
+            let before = last
+            last = reading
+            // A mark before a fragment parts no questions: "total crime 2025: Portsmouth v Southampton" is one.
+            if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
+                !isOneClaim(first, second),
+                tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })
+            {
+                note(left)
+                note(right)
+                return .asked(first + second)
+            }
+            last = before
+        }
+        return nil
+    }
+
+    /// "The county and the city combined" is one thing, whether or not it can be answered, and no two questions.
+    private func namesOne(_ sentence: Range<Int>) -> Bool {
+        let reading = unit(sentence).cover.flatMap { Reading($0) }
+        return reading?.filled.isDisjoint(with: [.together, .leftOut]) == false
+    }
+
+    /// "Districts with more than 50 burglaries and fewer than 10 robberies" are those that both hold for.
+    private func isOneCondition(_ first: [Asked], _ second: [Asked]) -> Bool {
+        guard let reading = first.last?.fragment.reading, reading.has(.which) else { return false }
+        return !reading.filled.isDisjoint(with: Self.conditions)
+            && second.contains {
+                $0.isFollowUp && !$0.fragment.reading.filled.isDisjoint(with: Self.conditions)
+            }
+    }
+
+    /// "The partners are the police and the council, right?" claims one thing of a list.
+    private func isOneClaim(_ first: [Asked], _ second: [Asked]) -> Bool {
+        guard case .items(let left)? = first.last?.question, case .items(let right)? = second.first?.question,
+            left.lists == right.lists
+        else { return false }
+        return second.contains { $0.fragment.reading.has(.ask, "is-it") }
+            && !first.contains { $0.fragment.reading.has(.ask) }
+    }
+
+    private func asksByItself(_ asked: Asked) -> Bool {
+        asked.fragment.reading.has(.ask) || asked.fragment.reading.has(.follow)
+    }
+}
