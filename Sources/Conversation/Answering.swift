@@ -64,14 +64,15 @@ struct Answering {
         reply.understood = service.restatement.text(asked.question)
         reply.notes = realiser.notes(asked.assumptions)
         if asked.isFollowUp, let note = realiser.note("inherited", [:]) { reply.notes.append(note) }
-        conversation.context.asked = nil
+        conversation.context.asked = asked.question
         switch asked.question {
         case .figures(let question):
-            conversation.context.asked = question
             let finding = try service.store.find(question)
             focus(on: finding)
             guard let text = realiser.text(of: finding, assuming: asked.assumptions) else {
                 reply.status = .noData
+                // "And Q2?" is of the year that nothing was held for.
+                if question.periods.count == 1 { conversation.context.dated = question.periods.first }
                 // A default that led nowhere is no assumption of an answer.
                 reply.notes = cautions(finding)
                 reply.answer =

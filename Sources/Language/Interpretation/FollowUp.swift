@@ -43,6 +43,17 @@ enum FollowUp {
             new.set(slot, new[.crime])
             new.set(.crime, nil)
         }
+        // "And 30%?" after "did it fall by more than 20%?" is another threshold.
+        if new.has(.number), new.filled.isSubset(of: [.number, .follow, .kind]),
+            let slot = thresholds.first(where: { old.has($0) }), old[slot].count == new[.number].count
+        {
+            new.set(slot, new[.number])
+            new.set(.number, nil)
+        }
+        // "And without drugs" leaves out what was left out before, too.
+        if new.has(.except), new.filled.isSubset(of: [.except, .follow]), old.has(.except) {
+            new.set(.except, old[.except] + new[.except].filter { !old[.except].contains($0) })
+        }
         // "What dates is that?" is of the period alone.
         if new.has(.dates), new.filled.isSubset(of: [.dates, .ask, .follow, .back]), old.has(.period) {
             merged = old.keeping([.period])

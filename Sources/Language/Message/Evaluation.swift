@@ -41,7 +41,8 @@ extension MessagePass {
                     asked.append(
                         Asked(
                             question: question, assumptions: assumptions, isFollowUp: isFollowUp,
-                            fragment: Fragment(reading: reading, settledBy: question, isFollowUp: isFollowUp)))
+                            fragment: Fragment(reading: reading, settledBy: question, isFollowUp: isFollowUp))
+                    )
                 case .refused(let refusal):
                     refusals.append(refusal)
                     refused = refused ?? Fragment(reading: reading)
@@ -50,7 +51,9 @@ extension MessagePass {
             }
         }
         // In talk of figures, "for drugs" is no question about projects.
-        if last.has(.crime) || last.has(.measure) { asked.removeAll { $0.assumptions.contains(.list) } }
+        if last.has(.crime) || last.has(.measure) || interpreter.context.isOfFigures {
+            asked.removeAll { $0.assumptions.contains(.list) }
+        }
         if asked.contains(where: { !$0.assumptions.contains(.list) }) {
             asked.removeAll { $0.assumptions.contains(.list) }
         } else if !refusals.isEmpty {
@@ -82,18 +85,33 @@ extension MessagePass {
         }
         let own = reading.lacksOtherSide ? [.incomplete(.subject)] : interpreter.meanings(of: reading)
         let ownComplete = own.contains(where: isQuestion)
+        var leaning = interpreter
+        leaning.isFollowUp = true
         // "The difference between the two" is of the two that were talked about.
         if ownComplete, reading.has(.back), reading.has(.arithmetic), !reading.has(.period) {
-            return own.map { ($0, reading, false) }
+            return own.filter { leaning.continues($0, reading) }.map { ($0, reading, false) }
         }
-        var leaned: [(Meaning, Reading, Bool)] = []
-        if !ownComplete || leansOnLast(reading), let merged = FollowUp.merged(reading, over: last) {
-            var leaning = interpreter
-            leaning.isFollowUp = true
-            leaned = leaning.meanings(of: merged)
-                .filter { isQuestion($0) && leaning.continues($0, reading) }.map { ($0, merged, true) }
-        }
-        return leaned.isEmpty ? own.map { ($0, reading, false) } : leaned
+        guard !ownComplete || leansOnLast(reading) else { return own.map { ($0, reading, false) } }
+        let leaned = laidOver(last, reading, leaning)
+        if leaned.contains(where: { $0.0.isAnswerable }) { return leaned }
+        // "And public order?" after an average is of the same period and place.
+        let elsewhere = reading.has(.others) ? [] : laidOver(last.keeping(Self.setting), reading, leaning)
+        if elsewhere.contains(where: { $0.0.isAnswerable }) { return elsewhere }
+        if !leaned.isEmpty { return leaned }
+        return own.filter { leaning.continues($0, reading) }.map { ($0, reading, false) }
+    }
+
+    /// Slots that say when and where, whatever is asked.
+    private static let setting: SlotSet = [.period, .area]
+
+    /// What a follow-up means when it is laid over what was said before, and keeps what it does not speak of.
+    private func laidOver(
+        _ old: Reading, _ reading: Reading, _ leaning: Interpreter
+    ) -> [(Meaning, Reading, Bool)] {
+        guard let merged = FollowUp.merged(reading, over: old) else { return [] }
+        return leaning.meanings(of: merged)
+            .filter { if case .incomplete = $0 { false } else { leaning.continues($0, reading) } }
+            .map { ($0, merged, true) }
     }
 
     /// Words that could stand alone, and lean on the question before all the same: "and public order?"
@@ -104,7 +122,9 @@ extension MessagePass {
         if isOfOwnTime, reading.has(.crime) || reading.has(.measure) { return false }
         if reading.has(.topic), !reading.has(.list), last.has(.list) { return true }
         if reading.has(.follow) || reading.has(.back) { return true }
-        return reading.filled.isSubset(of: [.crime, .area, .period, .kind, .acronym, .except, .every])
+        return reading.filled.isSubset(of: [
+            .crime, .measure, .area, .period, .kind, .acronym, .except, .every, .aside,
+        ])
     }
 
     /// The question that is left when what is never held is taken out.
