@@ -57,7 +57,8 @@ extension Answering {
         let chosen: [Finding.Cell]
         switch finding.question.operation {
         case .extreme: chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
-        default: chosen = finding.cells
+        case .show, .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .rank, .range, .filter:
+            chosen = finding.cells
         }
         if !chosen.isEmpty { conversation.context.dated = nil }
         for cell in chosen {
@@ -76,7 +77,8 @@ extension FigureQuestion {
         switch operation {
         case .show: condition = claim?.condition
         case .filter(let filter, _, _): condition = filter.comparison == .alike ? filter : nil
-        default: condition = nil
+        case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .rank, .extreme, .range:
+            condition = nil
         }
         if case .series(let series)? = condition?.bound { return series }
         return nil
