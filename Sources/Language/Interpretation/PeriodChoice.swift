@@ -23,8 +23,8 @@ extension Interpreter {
         var choice = PeriodChoice(periods: [])
         for one in resolved {
             choice.periods += one.periods.filter { !choice.periods.contains($0) }
-            if let assumption = one.assumption {
-                choice.assumptions.append(.year(assumption.period))
+            if let supposition = one.supposition {
+                choice.assumptions.append(.year(supposition.period))
             } else if phrases != joined {
                 choice.assumptions += one.periods.map { .year($0) }
             }

@@ -59,7 +59,7 @@ extension PeriodResolution {
             return [same]
         }
         return choice(among: guesses.map { Guess(period: $0) }, isUndecided: false).map {
-            Resolved(periods: $0.periods, assumption: guesses.count > 1 ? $0.assumption : nil)
+            Resolved(periods: $0.periods, supposition: guesses.count > 1 ? $0.supposition : nil)
         }
     }
 
