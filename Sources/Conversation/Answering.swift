@@ -85,7 +85,7 @@ struct Answering {
         case .lookup(let values): try answer(lookup: values, in: &reply)
         case .provenance(let series):
             let sources = try service.sources(of: series)
-            reply.answer = realiser.text(ofSources: sources, for: series) ?? ""
+            reply.answer = realiser.text(ofSources: sources) ?? ""
             reply.sources = sources.map(\.title)
         }
         return reply

@@ -34,7 +34,7 @@ extension MessagePass {
         else { return nil }
         // "I keep tripping over CSE. What does it mean?": letters may name a subject of the projects too.
         for cover in stretch(told).covers.prefix(Self.mostSubjects) {
-            guard let subject = subject(of: cover, told, for: asking),
+            guard let subject = subject(of: cover, for: asking),
                 let asked = asked(about: subject, asking)
             else { continue }
             note(asking)
@@ -45,7 +45,7 @@ extension MessagePass {
     }
 
     /// What a story read in one way lends a question.
-    private func subject(of cover: Cover, _ told: Range<Int>, for asking: Stretch) -> Reading? {
+    private func subject(of cover: Cover, for asking: Stretch) -> Reading? {
         guard
             cover.slots.isSubset(
                 of: Self.subjects.union(Self.restrictingNothing).union(Self.claiming).union([.area, .period])),
@@ -53,7 +53,7 @@ extension MessagePass {
             !cover.slots.contains(.period) || asking.readings.allSatisfy({ $0.has(.period) }),
             let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
             // A story about two things lends neither, and one about "unheard-of drug offences" not those.
-            Self.subjects.allSatisfy({ subject[$0].count < 2 }), !isSubjectQualified(cover, told)
+            Self.subjects.allSatisfy({ subject[$0].count < 2 }), !isSubjectQualified(cover)
         else { return nil }
         return subject
     }
@@ -81,7 +81,7 @@ extension MessagePass {
     private static let mostSubjects = 4
 
     /// Whether a word that nobody can read stands beside what the story is about.
-    private func isSubjectQualified(_ cover: Cover, _ told: Range<Int>) -> Bool {
+    private func isSubjectQualified(_ cover: Cover) -> Bool {
         let unread = Set(cover.unread)
         return cover.phrases.contains { phrase in
             phrase.assignments.contains { Self.subjects.contains($0.slot) }

@@ -11,7 +11,7 @@ extension MessagePass {
         for at in stretch.unread { roles[at] = "unknown" }
     }
 
-    func words(repairs: [(index: Int, repair: MessageReading.Repair)]) -> [Reply.Word] {
+    func words() -> [Reply.Word] {
         var words: [Reply.Word] = []
         words.reserveCapacity(tokens.count)
         for index in tokens.indices where tokens[index].kind != .pause && tokens[index].kind != .joint {
