@@ -60,8 +60,9 @@ extension FigureQuestion {
     /// Whether periods are picked or put in order.
     public var isOfPeriods: Bool {
         switch operation {
-        case .extreme(_, _, over: .period), .rank(_, over: .period), .filter(_, over: .period, _): true
-        default: false
+        case .extreme(_, _, over: let axis), .rank(_, over: let axis), .filter(_, over: let axis, _):
+            axis == .period
+        case .show, .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range: false
         }
     }
 }

@@ -91,7 +91,7 @@ extension Unpacker {
 
 extension QuestionForm {
     fileprivate func pack(into packer: inout Packer) {
-        packer.add([name, title, meaning.rawValue])
+        packer.add([name, title, kind.rawValue])
         packer.add(needs) {
             $0.add($1) {
                 $0.add(Int($1.slot.rawValue))
@@ -111,7 +111,7 @@ extension QuestionForm {
                 $0.all { Requirement(slot: $0.slot(), value: $0.optionalText()) }
             },
             allowed: SlotSet(packed.all { $0.slot() }), asks: Set(packed.texts()),
-            meaning: Meaning(rawValue: texts[2]) ?? .value, startingQuestion: packed.optionalText())
+            kind: Kind(rawValue: texts[2]) ?? .value, startingQuestion: packed.optionalText())
     }
 }
 

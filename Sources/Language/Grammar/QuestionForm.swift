@@ -10,7 +10,7 @@ struct QuestionForm: Sendable {
     let allowed: SlotSet
     /// What may be asked of it by name, such as `ask=define`.
     let asks: Set<String>
-    let meaning: Meaning
+    let kind: Kind
     /// Its first example, when it is among the questions to start with.
     let startingQuestion: String?
 
@@ -21,7 +21,7 @@ struct QuestionForm: Sendable {
     }
 
     /// What the interpreter builds from the slots.
-    enum Meaning: String, Hashable, Sendable, CaseIterable {
+    enum Kind: String, Hashable, Sendable, CaseIterable {
         case value, change, claim, extreme, rank, filter, count, sum, mean, difference, range, ratio, share,
             per, sameness
         case list, membership, purpose, passage, acronym, dates, lookup, provenance, unit
@@ -65,8 +65,8 @@ extension QuestionForm {
         }
         let named = may + needs.joined()
         guard let means = block.first("means") else { return nil }
-        guard let meaning = Meaning(rawValue: means.value) else {
-            let hint = EditDistance.nearest(to: means.value, among: Meaning.allCases.map(\.rawValue))
+        guard let kind = Kind(rawValue: means.value) else {
+            let hint = EditDistance.nearest(to: means.value, among: Kind.allCases.map(\.rawValue))
             problems.append(
                 means.problem("no meaning '\(means.value)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
             return nil
@@ -74,7 +74,7 @@ extension QuestionForm {
         self.init(
             name: block.name, title: block.first("title")?.value ?? block.name, needs: needs,
             allowed: SlotSet(named.map(\.slot)),
-            asks: Set(named.filter { $0.slot == .ask }.compactMap(\.value)), meaning: meaning,
+            asks: Set(named.filter { $0.slot == .ask }.compactMap(\.value)), kind: kind,
             startingQuestion: block.first("start") == nil
                 ? nil : examples.first { $0.gives != nil && $0.after == nil }?.question)
     }

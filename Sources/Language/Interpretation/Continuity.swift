@@ -65,7 +65,9 @@ extension Interpreter {
         let meant = Set(now.series.flatMap(\.areas))
         if meant == Set(before.series.flatMap(\.areas)) { return true }
         // "The gap between the two?" after one district and another.
-        if said.has(.back), meant.isSubset(of: context.focus.suffix(2).flatMap(\.series.areas)) { return true }
+        if said.has(.back), meant.isSubset(of: context.focus.suffix(2).flatMap(\.series.areas)) {
+            return true
+        }
         // The one that was found: "which district had most?", "and in May?"
         guard before.wins == .area, let found = context.focus.last else { return false }
         return meant == Set(found.series.areas)
@@ -143,7 +145,9 @@ extension Interpreter {
 
     private func keepsItems(_ now: ItemQuestion, _ before: ItemQuestion, _ said: Reading) -> Bool {
         // "And crime types?" after the partners is no question about those.
-        if said.has(.every, "crime-type") || said.has(.which, "crime-type"), !said.has(.topic) { return false }
+        if said.has(.every, "crime-type") || said.has(.which, "crime-type"), !said.has(.topic) {
+            return false
+        }
         if said.has(.area), !said.has(.list) { return false }
         // "How many of those are about victims?" after the first five is of five.
         guard said.has(.back) else { return true }

@@ -103,8 +103,8 @@ struct Interpreter {
 
     private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
         let elsewhere = reading.words(.area).filter { $0 != grammar.codelists.home?.id }
-        if form.meaning.isOfPage, !elsewhere.isEmpty { return [.refused(.elsewhere(elsewhere))] }
-        switch form.meaning {
+        if form.kind.isOfPage, !elsewhere.isEmpty { return [.refused(.elsewhere(elsewhere))] }
+        switch form.kind {
         case .value: return values(reading)
         case .change: return changes(reading)
         case .claim: return claims(reading)
@@ -133,7 +133,7 @@ struct Interpreter {
     }
 }
 
-extension QuestionForm.Meaning {
+extension QuestionForm.Kind {
     /// Whether it is answered with what the partnership says of itself, and not with figures of an area.
     fileprivate var isOfPage: Bool {
         switch self {

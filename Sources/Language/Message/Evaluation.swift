@@ -3,11 +3,11 @@ import Facts
 /// From the readings of a run of tokens to the question they make.
 extension MessagePass {
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
-    func evaluate(_ unit: Unit) -> MessageReading.Outcome {
+    func evaluate(_ stretch: Stretch) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
         var weight: Weight?
-        for tier in unit.tiers {
-            switch evaluate(tier.filter { weight?.isKept(by: $0) ?? true }, of: unit) {
+        for tier in stretch.tiers {
+            switch evaluate(tier.filter { weight?.isKept(by: $0) ?? true }, of: stretch) {
             case .asked(let asked): return .asked(asked)
             case .unclear(let questions): return .unclear(questions)
             case .refused(let refusal, let about, let fragment):
@@ -20,13 +20,13 @@ extension MessagePass {
         }
         if let fallback { return fallback }
         // Read to the last word, and about nothing: "up or down?", "the percentage for Q2, please".
-        if let reading = unit.tiers.first?.first, unit.unread.isEmpty, reading.lacksOnlySubject {
+        if let reading = stretch.tiers.first?.first, stretch.unread.isEmpty, reading.lacksOnlySubject {
             return .incomplete(Fragment(reading: reading))
         }
-        return refusal(unit).map { .refused($0, about: remainder(unit), .empty) } ?? .notUnderstood([])
+        return refusal(stretch).map { .refused($0, about: remainder(stretch), .empty) } ?? .notUnderstood([])
     }
 
-    func evaluate(_ readings: [Reading], of unit: Unit) -> MessageReading.Outcome {
+    func evaluate(_ readings: [Reading], of stretch: Stretch) -> MessageReading.Outcome {
         var asked: [Asked] = []
         var refusals: [Refusal] = []
         var refused: Fragment?
@@ -62,7 +62,7 @@ extension MessagePass {
         if asked.count == 1 { return .asked(asked) }
         if asked.count > 1 { return .unclear(asked.map(\.question)) }
         if let refusal = refusals.first {
-            return .refused(refusal, about: remainder(unit), refused ?? .empty)
+            return .refused(refusal, about: remainder(stretch), refused ?? .empty)
         }
         if let reading = incomplete.first { return .incomplete(Fragment(reading: reading)) }
         return .notUnderstood([])
@@ -128,9 +128,9 @@ extension MessagePass {
     }
 
     /// The question that is left when what is never held is taken out.
-    func remainder(_ unit: Unit) -> Asked? {
-        guard unit.unread.isEmpty else { return nil }
-        for reading in unit.readings where reading.has(.unheld) {
+    func remainder(_ stretch: Stretch) -> Asked? {
+        guard stretch.unread.isEmpty else { return nil }
+        for reading in stretch.readings where reading.has(.unheld) {
             var rest = reading
             rest.set(.unheld, nil)
             for (meaning, reading, isFollowUp) in meanings(rest) {
@@ -144,9 +144,9 @@ extension MessagePass {
     }
 
     /// What is said and never held, even when other words were not read.
-    func refusal(_ unit: Unit) -> Refusal? {
-        guard unit.covers.maySay(isUnheld) else { return nil }
-        for reading in unit.readings {
+    func refusal(_ stretch: Stretch) -> Refusal? {
+        guard stretch.covers.maySay(isUnheld) else { return nil }
+        for reading in stretch.readings {
             if reading.has(.unheld) { return .unheld(reading.words(.unheld)) }
             let areas = interpreter.unheldAreas(reading)
             let crimes = interpreter.unheldCrimes(reading)

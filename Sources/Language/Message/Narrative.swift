@@ -16,14 +16,14 @@ extension MessagePass {
         guard tellsOfSpeaker(range) || self.leadsUp(range) || standing == .clause && leadsIn(range) else {
             return false
         }
-        let unit = unit(range)
-        let isStory = isStory(unit)
-        guard isStory || leadsUp || !unit.unread.contains(where: { isName($0) }) else { return false }
-        if unit.unread.isEmpty {
+        let stretch = stretch(range)
+        let isStory = isStory(stretch)
+        guard isStory || leadsUp || !stretch.unread.contains(where: { isName($0) }) else { return false }
+        if stretch.unread.isEmpty {
             // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
-            return unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
+            return stretch.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
         }
-        guard let cover = unit.cover else { return false }
+        guard let cover = stretch.cover else { return false }
         switch standing {
         case .sentence:
             // What else may restrict a question is looked at beside that question.
@@ -39,7 +39,7 @@ extension MessagePass {
             if !isStory, !slots.isDisjoint(with: Self.asking) { return false }
             return slots.isDisjoint(with: Self.restricting) && !restricts(range)
                 // Much that cannot be read beside a cause or a cost is a story rather than a question.
-                && !(unit.unread.count < 3 && slots.contains(.unheld))
+                && !(stretch.unread.count < 3 && slots.contains(.unheld))
         }
     }
 
@@ -62,14 +62,14 @@ extension MessagePass {
     private func leadsIn(_ range: Range<Int>) -> Bool {
         let next = (range.upperBound..<tokens.count).prefix(3).filter { tokens[$0].isWord }
         guard let turn = next.first, tokens[turn].text == "but" else { return false }
-        return unit(range).covers.allSatisfy { $0.slots.isSubset(of: Self.restrictingNothing) }
+        return stretch(range).covers.allSatisfy { $0.slots.isSubset(of: Self.restrictingNothing) }
     }
 
     /// With so much that nobody can read, a stretch tells rather than asks.
-    func isStory(_ unit: Unit) -> Bool {
-        guard let cover = unit.cover, !unit.unread.isEmpty else { return false }
+    func isStory(_ stretch: Stretch) -> Bool {
+        guard let cover = stretch.cover, !stretch.unread.isEmpty else { return false }
         let read = cover.phrases.reduce(0) { $0 + $1.end - $1.start }
-        return unit.unread.count >= Self.storyLength || unit.tokens.count - read >= Self.longStoryLength
+        return stretch.unread.count >= Self.storyLength || stretch.tokens.count - read >= Self.longStoryLength
     }
 
     /// "We have done drugs.": somebody tells it, so that it is no note of what the question beside it is about.
@@ -82,8 +82,8 @@ extension MessagePass {
     func isStatement(_ sentence: Range<Int>) -> Bool {
         let words = sentence.filter { tokens[$0].isWord && !lexemes[$0].flags.contains(.opener) }
         guard let first = words.first, words.count >= Self.statementLength else { return false }
-        let unit = unit(sentence)
-        guard let cover = unit.cover, !unit.unread.contains(where: { isName($0) }) else {
+        let stretch = stretch(sentence)
+        guard let cover = stretch.cover, !stretch.unread.contains(where: { isName($0) }) else {
             return false
         }
         return !lexemes[first].flags.isDisjoint(with: [.subject, .narrator])
@@ -111,18 +111,18 @@ extension MessagePass {
 
     /// "We work on calendar quarters.", "My boss wants ages.": short, and about what is asked beside it.
     func definesQuestion(_ sentence: Range<Int>) -> Bool {
-        let unit = unit(sentence)
-        guard !isStory(unit) else { return false }
+        let stretch = stretch(sentence)
+        guard !isStory(stretch) else { return false }
         if lexemes[sentence].contains(where: { $0.flags.contains(.scope) }) { return true }
-        if unit.covers.first?.slots.contains(.crossed) == true { return true }
+        if stretch.covers.first?.slots.contains(.crossed) == true { return true }
         let wish = sentence.first { lexemes[$0].flags.contains(.wish) }
-        return wish.map { wish in unit.unread.contains { $0 > wish && $0 <= wish + 2 } } ?? false
+        return wish.map { wish in stretch.unread.contains { $0 > wish && $0 <= wish + 2 } } ?? false
     }
 
     /// "The scoutmaster in the next village likes a superlative": the place says where somebody or something is, and nobody
     /// wants anything of it.
     func namesOnlyOrigins(_ sentence: Range<Int>) -> Bool {
-        guard let cover = unit(sentence).covers.first,
+        guard let cover = stretch(sentence).covers.first,
             !lexemes[sentence].contains(where: { $0.flags.contains(.wish) })
         else { return false }
         return cover.phrases.allSatisfy { phrase in

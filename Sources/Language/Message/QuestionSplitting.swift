@@ -9,8 +9,8 @@ extension MessagePass {
     mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
         guard sentence.count <= Self.longestSplit, !namesOne(sentence) else { return nil }
         for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
-            let left = unit(sentence.lowerBound..<at)
-            let right = unit((at + 1)..<sentence.upperBound)
+            let left = stretch(sentence.lowerBound..<at)
+            let right = stretch((at + 1)..<sentence.upperBound)
             guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
                 case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
                 // "Apart from domestic abuse, how many..." is one question.
@@ -35,7 +35,7 @@ extension MessagePass {
 
     /// "The county and the city combined" is one thing, whether or not it can be answered, and no two questions.
     private func namesOne(_ sentence: Range<Int>) -> Bool {
-        let reading = unit(sentence).cover.flatMap { Reading($0) }
+        let reading = stretch(sentence).cover.flatMap { Reading($0) }
         return reading?.filled.isDisjoint(with: [.together, .leftOut]) == false
     }
 

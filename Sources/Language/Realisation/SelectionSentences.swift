@@ -22,7 +22,6 @@ extension Realiser {
             values["names"] = FigureText.capitalised(FigureText.list(chosen.map { name($0, over, question) }))
             guard let first = chosen.first else { return nil }
             values["value"] = isChange ? moved(first, question) : figures.text(first)
-            values["percentage"] = isChange ? "" : values["value"]
             if let change = first.change { pair(&values, change) }
             values["grain"] = first.period.grain?.rawValue
             let isOfCounts = first.unit.isOfEvents && question.claim == nil

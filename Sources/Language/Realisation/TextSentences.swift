@@ -96,7 +96,7 @@ extension Realiser {
         return sentence("unit", [measure.unit.rawValue], ["A measure": name])
     }
 
-    public func text(ofSources sources: [Source], for series: [Series]) -> String? {
+    public func text(ofSources sources: [Source]) -> String? {
         let named = sources.map { source in
             sentence("provenance", ["source"], ["title": source.title, "publisher": source.publisher])
                 ?? source.title

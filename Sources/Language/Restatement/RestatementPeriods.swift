@@ -3,10 +3,8 @@ import Facts
 /// When, in the fixed words of what was understood.
 extension Restatement {
     func when(_ question: FigureQuestion) -> String {
-        switch question.operation {
-        case .share: return ""
-        default: break
-        }
+        // A share names its periods itself: "share of recorded crime in Q1 of the combined Q1 and Q2".
+        if question.operation == .share { return "" }
         if case .change = question.quantity, question.periods.count == 2 {
             let (from, to) = (question.periods[0], question.periods[1])
             if from > to { return "\(from.label) and \(to.label), taking \(from.label) as the base" }

@@ -105,7 +105,7 @@ struct FigureGrid {
                 rows: zip(labels, own).map { [$0.visible, $1.shown] })
             // Names are cut before the bars are.
             let width = table.width(fitting: room - FigureGrid.shortestBar - 2)
-            let bars = Chart.bars(
+            let bars = ValueDrawing.bars(
                 own.map(\.number), width: min(room - width - 2, FigureGrid.longestBar), isUTF8: screen.isUTF8)
             let heading = period.map { [style.dim(indent + $0)] } ?? []
             return heading + beside(table.lines(width: width, cut: mark).rows, bars, width: width)
@@ -188,7 +188,7 @@ struct FigureGrid {
         guard headings.count == 1, figures.count == subjects.count else { return nil }
         let width = min(room - table.width - 2, FigureGrid.longestBar)
         guard width >= FigureGrid.shortestBar else { return nil }
-        return Chart.bars(figures.map(\.number), width: width, isUTF8: screen.isUTF8)
+        return ValueDrawing.bars(figures.map(\.number), width: width, isUTF8: screen.isUTF8)
     }
 
     /// The periods stand beside it, or below it where there is no room.
@@ -199,7 +199,7 @@ struct FigureGrid {
         else { return [] }
         let ends = "\(first.period.label) to \(last.period.label)"
         let isBeside = room - ends.count - 2 >= min(levels.count, FigureGrid.shortestBar)
-        let line = Chart.sparkline(
+        let line = ValueDrawing.sparkline(
             levels.map(\.number), width: isBeside ? room - ends.count - 2 : room, isUTF8: screen.isUTF8)
         return isBeside ? ["\(indent)\(line)  \(ends)"] : [indent + line] + wrapped(ends)
     }
