@@ -5,6 +5,8 @@ extension Interpreter {
     func claims(_ reading: Reading) -> [Meaning] {
         // "Theirs was 9%. Was ours higher?" says of the number what nobody can tell.
         if !stated(reading).isEmpty, reading.has(.ask, "comparative") { return [] }
+        // "When did it rise?" asks for more than yes or no.
+        if reading.has(.direction), reading.has(.ask, "when") { return [] }
         let isDenied = reading.has(.ask, "denied")
         // "Is it false that it was 20%?" and "was it not 20%?" get the figure, and no yes or no.
         if !stated(reading).isEmpty, reading.has(.negated) { return [] }
@@ -83,6 +85,13 @@ extension Interpreter {
             guard kind != .both else { return [.incomplete(.kind)] }
             condition.comparison = typed.comparison
             condition.bound = typed.bound
+        }
+        // "From 19.9% in Q2 to 16.1% in Q1" runs backwards in time.
+        if reading.has(.fromNumber), reading.has(.toNumber),
+            let named = named(reading.periods(), subject.series)?.periods,
+            named.count == 2, named[0] > named[1]
+        {
+            return []
         }
         if condition.direction == .changed { condition.direction = nil }
         if let crime = reading.word(.alike) {

@@ -46,11 +46,20 @@ extension Interpreter {
         // "Did it fall?" after one figure: from the period before.
         guard let only = before.periods.first, before.periods.count == 1, let earlier = only.shifted(by: -1)
         else { return false }
-        return meant == [earlier, only]
+        if meant == [earlier, only] { return true }
+        // Of the first that is held: to the one after.
+        let isFirst = now.series.allSatisfy { grammar.catalogue.periods(of: [$0]).first == only }
+        return isFirst && only.shifted(by: 1).map { meant == [only, $0] } == true
     }
 
     /// "The first half?" after a calendar year is hardly that of the financial year.
     private func keepsCalendar(_ now: FigureQuestion, _ before: FigureQuestion, _ said: Reading) -> Bool {
+        // "And with October?" after December compared with November: December, and not October, is compared.
+        if said.has(.against), now.isOfChange, before.isOfChange, let last = before.periods.max(),
+            !now.periods.contains(last)
+        {
+            return false
+        }
         guard before.periods.count == 1, before.periods[0].grain == .calendarYear else { return true }
         return said.periods().allSatisfy { phrase in
             switch phrase {
@@ -115,6 +124,13 @@ extension Interpreter {
     /// "Lowest of them", after those that were picked, is of those alone, and no form takes it yet.
     private func keepsChosen(_ now: FigureQuestion, _ before: FigureQuestion, _ said: Reading) -> Bool {
         let others = Self.ofCrimeTypes.union([.area, .period, .which])
+        // "Which ones?" after months that were counted is of the months.
+        if case .filter(_, over: let axis, _) = before.operation,
+            case .filter(_, over: let other, _) = now.operation,
+            axis != other, now.series.count < 2
+        {
+            return false
+        }
         guard said.filled.isDisjoint(with: others) || said.has(.back) else { return true }
         switch (before.operation, now.operation) {
         case (.filter, .filter), (.rank, .rank), (.extreme, .extreme), (.extreme, .rank): return true

@@ -32,6 +32,8 @@ extension Interpreter {
     private func apart(_ phrases: [PeriodPhrase], _ series: [Series], _ held: [Period]) -> [PeriodPhrase] {
         guard phrases.count == 1, case .ends(let first, let last) = phrases[0] else { return phrases }
         let ends = named([first, last], series)?.periods ?? []
+        // "From Q2 to Q1" runs backwards in time, and is no change.
+        if ends.count == 2, ends[0] > ends[1] { return phrases }
         let areHeld = !ends.isEmpty && ends.allSatisfy { end in held.contains { end.contains($0) } }
         return areHeld ? [first, last] : phrases
     }

@@ -7,6 +7,8 @@ extension MessagePass {
         var fallback: MessageReading.Outcome?
         var weight: Weight?
         for tier in stretch.tiers {
+            // What is read so as to be declined is not read away as small words further down.
+            if weight == nil, !tier.isEmpty, tier.allSatisfy({ $0.has(.crossed) }) { break }
             switch evaluate(tier.filter { weight?.isKept(by: $0) ?? true }, of: stretch) {
             case .asked(let asked): return .asked(asked)
             case .unclear(let questions): return .unclear(questions)

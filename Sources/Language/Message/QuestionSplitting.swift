@@ -21,7 +21,7 @@ extension MessagePass {
             last = reading
             // A mark before a fragment parts no questions: "total crime 2025: Portsmouth v Southampton" is one.
             if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
-                !isOneClaim(first, second),
+                !isOneClaim(first, second), !sharesPeriod(first, second),
                 tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })
             {
                 note(left)
@@ -55,6 +55,14 @@ extension MessagePass {
         else { return false }
         return second.contains { $0.fragment.reading.has(.ask, "is-it") }
             && !first.contains { $0.fragment.reading.has(.ask) }
+    }
+
+    /// "Was drugs above 80% and public order above 40% in Q1?": the quarter may be that of both.
+    private func sharesPeriod(_ first: [Asked], _ second: [Asked]) -> Bool {
+        guard let one = first.last?.fragment.reading, let other = second.first?.fragment.reading,
+            one.has(.crime), other.has(.crime), one.has(.ask, "is-it")
+        else { return false }
+        return !one.has(.period) && other.has(.period) && !other.has(.against)
     }
 
     private func asksByItself(_ asked: Asked) -> Bool {

@@ -165,7 +165,19 @@ struct Agreement {
     let codelists: Codelists
 
     var holds: Bool {
-        finding.question.stated.allSatisfy { stated in candidates(stated).contains { matches(stated, $0) } }
+        let question = finding.question
+        // "Was it 95.2% in both quarters?" claims it of each.
+        if let stated = question.stated.first, question.stated.count == 1, finding.cells.count > 1,
+            question.operation == .show, question.quantity == .level, question.claim?.quantifier == .all
+        {
+            return finding.cells.allSatisfy { cell in
+                candidates(stated, cell).contains { matches(stated, $0) }
+            }
+        }
+        return question.stated.allSatisfy { stated in
+            (finding.cells.flatMap { candidates(stated, $0) } + finding.results.map(\.value))
+                .contains { matches(stated, $0) }
+        }
     }
 
     private func matches(_ stated: Stated, _ value: Rational) -> Bool {
@@ -175,25 +187,27 @@ struct Agreement {
         return (value.magnitude - stated.value).magnitude * 40 <= stated.value
     }
 
-    private func candidates(_ stated: Stated) -> [Rational] {
-        finding.cells.flatMap { cell -> [Rational] in
-            guard let change = cell.change else {
-                return stated.unit == nil || stated.unit == cell.unit ? [cell.value] : []
-            }
-            let unit = codelists.measure(cell.series.measure)?.unit
-            let sizes: [Rational]
-            switch stated.unit {
-            case .percent: sizes = change.percent.map { [$0] } ?? []
-            case .points: sizes = unit == .percent ? [change.difference] : []
-            default: sizes = [change.difference] + (change.percent.map { [$0] } ?? [])
-            }
-            let isLevelUnit = stated.unit == nil || stated.unit == unit
-            switch stated.role {
-            case .size: return sizes
-            case .before: return isLevelUnit ? [change.before] : []
-            case .after: return isLevelUnit ? [change.after] : []
-            case .any: return sizes + (isLevelUnit ? [change.before, change.after] : [])
-            }
-        } + finding.results.map(\.value)
+    /// The values of a figure, or of how it moved, that a stated one may be.
+    private func candidates(_ stated: Stated, _ cell: Finding.Cell) -> [Rational] {
+        guard let change = cell.change else {
+            return stated.unit == nil || stated.unit == cell.unit ? [cell.value] : []
+        }
+        let unit = codelists.measure(cell.series.measure)?.unit
+        let percent = change.percent.map { [$0] } ?? []
+        let sizes: [Rational]
+        switch stated.unit {
+        case .percent: sizes = percent
+        case .points: sizes = unit == .percent ? [change.difference] : []
+        case nil: sizes = [change.difference] + percent
+        // "Up 12.94 incidents" is no rise of 12.94 per cent.
+        case .pounds, .incidents, .offences, .times, .days, .count: sizes = [change.difference]
+        }
+        let isLevelUnit = stated.unit == nil || stated.unit == unit
+        switch stated.role {
+        case .size: return sizes
+        case .before: return isLevelUnit ? [change.before] : []
+        case .after: return isLevelUnit ? [change.after] : []
+        case .any: return sizes + (isLevelUnit ? [change.before, change.after] : [])
+        }
     }
 }

@@ -207,7 +207,6 @@ extension Realiser {
     func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
         let isChange = isChange(question)
         let base = order == .highest ? (isChange ? "largest" : "highest") : (isChange ? "smallest" : "lowest")
-        let ordinals = [2: "second ", 3: "third ", 4: "fourth "]
         let direction = question.claim?.condition?.direction
         let noun =
             isChange
@@ -218,7 +217,8 @@ extension Realiser {
         case .change(.relative): unit = " in per cent"
         case .change(.amount), .change(.both), .level, .complement: unit = ""
         }
-        return (ordinals[position] ?? "") + base + noun + unit
+        let place = position > 1 ? FigureText.ordinal(position) + " " : ""
+        return place + base + noun + unit
     }
 
     func name(_ cell: Finding.Cell, _ axis: Axis, _ question: FigureQuestion) -> String {
