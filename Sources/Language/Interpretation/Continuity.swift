@@ -15,7 +15,8 @@ extension Interpreter {
         switch (context.asked, question) {
         case (.figures(let before)?, .figures(let now)):
             // "By how much?" after the highest rate: saying again which it was is no answer.
-            let asksHowFar = said.has(.direction) || said.has(.ask, "how-much")
+            let asksHowFar =
+                said.has(.direction) || said.has(.ask, "how-much") || said.has(.ask, "how")
             let repeats = now == before && asksHowFar && !before.isOfChange && !said.has(.period)
             return !repeats && keepsPeriods(now, before, said) && keepsAreas(now, before, said)
                 && keepsCrimeTypes(now, before, said) && keepsQuantity(now, before, said)
