@@ -83,8 +83,8 @@ extension Area {
 extension Labels {
     /// What to say of a label that is not listed.
     func unknown(_ what: String, _ label: String, among known: [String], file: String) -> String {
-        let hint = EditDistance.nearest(to: label, among: known)
-        return "no \(what) '\(label)' is known; "
-            + (hint.map { "did you mean '\($0)'?" } ?? "Data/open-data/\(file) is where to list it")
+        "no \(what) '\(label)' is known"
+            + EditDistance.hint(
+                to: label, among: known, otherwise: "Data/open-data/\(file) is where to list it")
     }
 }
