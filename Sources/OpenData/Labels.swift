@@ -74,7 +74,7 @@ public struct Labels: Sendable {
 }
 
 extension Area {
-    /// The id of a place by its name, as Grammar/ makes ids of the names of places: `basingstoke-and-deane`.
+    /// The id of a place by its name, as Grammar/ makes ids of the names of places: `this-and-that`.
     static func id(of name: String) -> String {
         name.lowercased().filter { $0 != "," }.split(separator: " ").joined(separator: "-")
     }

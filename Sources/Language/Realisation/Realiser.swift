@@ -120,7 +120,7 @@ public struct Realiser: Sendable {
 
     func area(_ series: Series) -> String { joined(grammar.codelists.areas(of: series), series.areas) }
 
-    /// " in Eastleigh"; empty for the partnership's own district.
+    /// " in" another district; empty for the partnership's own district.
     func place(_ finding: Finding) -> String {
         let areas = Set(finding.question.series.map(\.areas))
         guard areas.count == 1, let series = finding.question.series.first,

@@ -51,7 +51,7 @@ extension Realiser {
         }
     }
 
-    /// "Derby or Leeds?" is answered with both figures.
+    /// "This district or that one?" is answered with both figures.
     private func ofTwo(
         _ finding: Finding, chosen: [Finding.Cell], _ order: Order, _ axis: Axis,
         _ values: [String: String]

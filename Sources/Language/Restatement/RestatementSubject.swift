@@ -2,7 +2,7 @@ import Facts
 
 /// What figures are of, in fixed words.
 extension Restatement {
-    /// `formal action rate, drug offences and public order`; `reported crime, Eastleigh`.
+    /// `formal action rate, drug offences and public order`; `reported crime, another district`.
     func subject(_ series: [Series]) -> String {
         let measures = series.map(\.measure).distinct
         // Of two measures each type says by itself in which it is counted.
@@ -41,7 +41,7 @@ extension Restatement {
         return parts.joined(separator: ", ")
     }
 
-    /// `recorded crime and anti-social behaviour, Eastleigh`.
+    /// `recorded crime and anti-social behaviour, another district`.
     private func mixed(_ series: [Series]) -> String {
         let names = series.map { one in
             one.crimeType.flatMap { grammar.codelists.crimeType($0)?.name }
