@@ -70,9 +70,7 @@ struct Answering {
         case .items(let question): answer(question, in: &reply)
         case .passages(let ids):
             let passages = service.grammar.catalogue.passages.filter { ids.contains($0.id) }
-            var texts: [String] = []
-            for passage in passages where !texts.contains(passage.text) { texts.append(passage.text) }
-            reply.answer = texts.joined(separator: "\n")
+            reply.answer = passages.map(\.text).distinct.joined(separator: "\n")
             reply.sources = service.titles(passages.map(\.source))
         case .acronym(let letters):
             guard let acronym = service.grammar.catalogue.acronyms.first(where: { $0.letters == letters })

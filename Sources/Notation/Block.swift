@@ -122,12 +122,13 @@ public struct BlockReader: Sendable {
                 let matching = kinds.filter { content == $0.name || content.hasPrefix($0.name + " ") }
                 guard let kind = matching.max(by: { $0.name.count < $1.name.count }) else {
                     let word = String(content.prefix { $0 != " " })
-                    let hint = EditDistance.nearest(to: word, among: kinds.map(\.name))
+                    let names = kinds.map(\.name)
                     problems.append(
                         Problem(
                             "no kind of block '\(word)'"
-                                + (hint.map { "; did you mean '\($0)'?" }
-                                    ?? "; here it may be \(BlockReader.list(kinds.map(\.name)))"),
+                                + EditDistance.hint(
+                                    to: word, among: names,
+                                    otherwise: "here it may be \(BlockReader.list(names))"),
                             at: location, line: line))
                     isSkipping = true
                     continue
@@ -150,12 +151,12 @@ public struct BlockReader: Sendable {
                 let key = String(text[..<colon])
                 guard block.kind.takes(key) else {
                     let known = block.kind.needs + block.kind.allows + block.kind.prefixes
-                    let hint = EditDistance.nearest(to: key, among: known)
                     problems.append(
                         Problem(
                             "no key '\(key)' in a \(block.kind.name)"
-                                + (hint.map { "; did you mean '\($0)'?" }
-                                    ?? "; it may have \(BlockReader.list(known))"),
+                                + EditDistance.hint(
+                                    to: key, among: known, otherwise: "it may have \(BlockReader.list(known))"
+                                ),
                             at: location, line: line))
                     continue
                 }

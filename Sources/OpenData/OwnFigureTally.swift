@@ -120,9 +120,8 @@ struct OwnFigureTally: RowTally {
     }
 
     private func unknown(_ what: String, _ id: String, _ known: [String]) -> String {
-        let hint = EditDistance.nearest(to: id, among: known)
-        return "no \(what) '\(id)'; "
-            + (hint.map { "did you mean '\($0)'?" } ?? "Grammar/ has no such \(what)")
+        "no \(what) '\(id)'"
+            + EditDistance.hint(to: id, among: known, otherwise: "Grammar/ has no such \(what)")
     }
 
     mutating func finish(home: String?) -> (parts: [SourcePart], warnings: [ImportWarning]) { ([], []) }

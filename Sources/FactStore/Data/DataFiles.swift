@@ -66,12 +66,12 @@ public struct DataFiles: Hashable, Sendable {
                 }
             } else if last.hasSuffix(".csv") || last.hasSuffix(".txt") {
                 let known = Name.allCases.map(\.rawValue)
-                let hint = EditDistance.nearest(to: last, among: known)
                 problems.append(
                     Problem(
-                        "no file '\(last)' is read here; "
-                            + (hint.map { "did you mean '\($0)'?" }
-                                ?? "the files are \(known.joined(separator: ", "))"),
+                        "no file '\(last)' is read here"
+                            + EditDistance.hint(
+                                to: last, among: known,
+                                otherwise: "the files are \(known.joined(separator: ", "))"),
                         at: start, line: ""))
             }
         }

@@ -49,8 +49,8 @@ struct DataReading {
 
     func sourceProblem(_ id: String) -> String? {
         guard areSourcesKnown, !sourceIDs.contains(id) else { return nil }
-        let hint = EditDistance.nearest(to: id, among: sourceIDs)
-        return "no source '\(id)'; " + (hint.map { "did you mean '\($0)'?" } ?? "list it in sources.csv")
+        return "no source '\(id)'"
+            + EditDistance.hint(to: id, among: sourceIDs, otherwise: "list it in sources.csv")
     }
 
     /// The measure and series of a row; the crime type may be left empty.

@@ -66,9 +66,10 @@ extension QuestionForm {
         let named = may + needs.joined()
         guard let means = block.first("means") else { return nil }
         guard let kind = Kind(rawValue: means.value) else {
-            let hint = EditDistance.nearest(to: means.value, among: Kind.allCases.map(\.rawValue))
+            let known = Kind.allCases.map(\.rawValue)
             problems.append(
-                means.problem("no meaning '\(means.value)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
+                means.problem(
+                    "no meaning '\(means.value)'" + EditDistance.hint(to: means.value, among: known)))
             return nil
         }
         self.init(
@@ -84,11 +85,11 @@ extension QuestionForm {
     ) -> Requirement? {
         let pieces = text.split(separator: "=").map { $0.split(separator: " ").joined(separator: " ") }
         guard let name = pieces.first, let slot = Slot(name: name) else {
-            let hint = EditDistance.nearest(to: pieces.first ?? "", among: Slot.allCases.map(\.name))
+            let name = pieces.first ?? ""
             problems.append(
                 field.problem(
-                    "no slot '\(pieces.first ?? "")'" + (hint.map { "; did you mean '\($0)'?" } ?? ""),
-                    offset: field.offset(of: pieces.first ?? "")))
+                    "no slot '\(name)'" + EditDistance.hint(to: name, among: Slot.allCases.map(\.name)),
+                    offset: field.offset(of: name)))
             return nil
         }
         return Requirement(slot: slot, value: pieces.count > 1 ? pieces[1] : nil)

@@ -50,8 +50,9 @@ struct TermParser {
             at += 1
             let value = term()
             guard let slot = Slot(name: name) else {
-                let hint = EditDistance.nearest(to: name, among: Slot.allCases.map(\.name))
-                problem("no slot '\(name)'" + (hint.map { "; did you mean '\($0)'?" } ?? ""), start)
+                problem(
+                    "no slot '\(name)'" + EditDistance.hint(to: name, among: Slot.allCases.map(\.name)), start
+                )
                 continue
             }
             assignments.append((slot, value))
@@ -99,8 +100,8 @@ struct TermParser {
             if !take(")") { problem("no ')' for this", start) }
         }
         guard let construction = Construction(rawValue: name) else {
-            let hint = EditDistance.nearest(to: name, among: Construction.allCases.map(\.rawValue))
-            problem("nothing is built by '\(name)'" + (hint.map { "; did you mean '\($0)'?" } ?? ""), start)
+            let known = Construction.allCases.map(\.rawValue)
+            problem("nothing is built by '\(name)'" + EditDistance.hint(to: name, among: known), start)
             return .word(name)
         }
         return .call(construction, arguments)

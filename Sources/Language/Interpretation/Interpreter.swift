@@ -163,8 +163,7 @@ extension [Meaning] {
     /// store can answer is meant.
     fileprivate func reduced() -> [Meaning] {
         guard count > 1 else { return self }
-        var seen: Set<Meaning> = []
-        let distinct = filter { seen.insert($0).inserted }
+        let distinct = self.distinct
         let questions = distinct.filter { if case .question = $0 { true } else { false } }
         return questions.isEmpty ? distinct : questions
     }

@@ -47,7 +47,7 @@ extension Interpreter {
         else { return reading }
         var paid = reading
         paid.set(.list, nil)
-        paid.set(.measure, ([.word(sum)] + reading[.measure]).withoutRepeats)
+        paid.set(.measure, ([.word(sum)] + reading[.measure]).distinct)
         return paid
     }
 
@@ -70,7 +70,8 @@ extension Interpreter {
                     ordered(held.isEmpty ? members : held, slot).map { member in
                         var one = choice
                         let meant = one.reading[slot].map { $0 == .word(word) ? .word(member) : $0 }
-                        one.reading.set(slot, meant.withoutRepeats)
+                        // "Crime types by reported crime" names one measure twice.
+                        one.reading.set(slot, meant.distinct)
                         let joined = one.reading[.together].map { $0 == .word(word) ? .word(member) : $0 }
                         one.reading.set(.together, joined)
                         let assumption: Assumption =
@@ -145,13 +146,6 @@ extension Interpreter {
             .question(.lookup, _), .question(.provenance, _), .question(.unit, _):
             return .whole
         }
-    }
-}
-
-extension [Value] {
-    /// "Crime types by reported crime" names one measure twice.
-    fileprivate var withoutRepeats: [Value] {
-        reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }
 

@@ -149,7 +149,10 @@ extension Interpreter {
         guard subject.unit.isAdditive, let longest = periods.map(\.days).max(),
             let shortest = periods.map(\.days).min()
         else { return true }
-        // A quarter may have 90 days or 92, and a month 28 or 31.
-        return shortest * 6 > longest * 5
+        return longest * Self.mostLonger.shorter < shortest * Self.mostLonger.longer
     }
+
+    /// A quarter may have 90 days or 92, and a month 28 or 31: "did it fall from January to February?" is between two
+    /// of one length. So the longer is less than a fifth longer; four months against three are not.
+    private static let mostLonger = (longer: 6, shorter: 5)
 }

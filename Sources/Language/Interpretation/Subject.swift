@@ -195,7 +195,7 @@ extension Interpreter {
         }
         let unknown = crimes.filter { crime in !series.contains { $0.crimeType == crime && isHeld($0) } }
         if !unknown.isEmpty {
-            // "Formal action on drugs in Eastleigh": the rate is held, and the district, and not the one for the other.
+            // "Formal action on drugs in another district": the rate is held, and the district, and not the one for the other.
             let missing = series.filter { !isHeld($0) }
             let isElsewhere = missing.allSatisfy { one in
                 one.crimeType.map(grammar.heldCrimeTypes.contains) ?? false

@@ -41,7 +41,7 @@ extension Interpreter {
         }
     }
 
-    /// "Did Derby have more burglaries than Leeds?" claims that the one figure is above the other.
+    /// "Did one district have more burglaries than another?" claims that the one figure is above the other.
     private func outnumbering(_ reading: Reading) -> [Meaning]? {
         guard reading.has(.ask, "is-it"), reading.has(.against), !isAboutChange(reading),
             reading[.area].count == 2 || reading[.crime].count == 2

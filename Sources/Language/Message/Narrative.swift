@@ -39,7 +39,7 @@ extension MessagePass {
             if !isStory, !slots.isDisjoint(with: Self.asking) { return false }
             return slots.isDisjoint(with: Self.restricting) && !restricts(range)
                 // Much that cannot be read beside a cause or a cost is a story rather than a question.
-                && !(stretch.unread.count < 3 && slots.contains(.unheld))
+                && !(stretch.unread.count < Self.storyOfUnheldLength && slots.contains(.unheld))
         }
     }
 
@@ -104,10 +104,18 @@ extension MessagePass {
         return !isShouted && tokens[index - 1].kind != .pause
     }
 
-    /// So many words that nobody can read make a story, and so many that say nothing beside one that nobody can read.
+    /// So many words that nobody can read make a story: "My good friend, a retired magistrate, is of the view that all
+    /// four rates went down." With fewer, "The scope is retail premises." would be one.
     private static let storyLength = 4
-    private static let statementLength = 4
+    /// So many words that no phrase reads make one, where one of them at least cannot be read at all: "Somebody
+    /// mentioned Circles at the last meeting and I nodded along like a fool." With fewer, "It's girls I'm asking about."
+    /// would be set aside.
     private static let longStoryLength = 9
+    /// Beside a cause or a cost so many do. With one, "when budget-setting comes round I shall be asked for it" would
+    /// be one.
+    private static let storyOfUnheldLength = 3
+    /// A statement has at least so many words: "I live in" such a place. A shorter one may be a note of what is asked.
+    private static let statementLength = 4
 
     /// "We work on calendar quarters.", "My boss wants ages.": short, and about what is asked beside it.
     func definesQuestion(_ sentence: Range<Int>) -> Bool {

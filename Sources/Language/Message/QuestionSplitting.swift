@@ -19,7 +19,7 @@ extension MessagePass {
             else { continue }
             let before = last
             last = reading
-            // A mark before a fragment parts no questions: "total crime 2025: Portsmouth v Southampton" is one.
+            // A mark before a fragment parts no questions: "total crime 2025: one city v another" is one.
             if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
                 !isOneClaim(first, second), !sharesPeriod(first, second),
                 tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })

@@ -92,9 +92,10 @@ public struct Realiser: Sendable {
     }
 
     /// "The formal action rate", "Reported crime", "Total funding".
-    func measureSubject(_ series: Series) -> String {
-        let unit = grammar.codelists.measure(series.measure)?.unit
-        return unit == .percent ? "The " + measure(series) : FigureText.capitalised(measure(series))
+    func measureSubject(_ id: String) -> String {
+        let measure = grammar.codelists.measure(id)
+        let name = measure?.name ?? id
+        return measure?.unit == .percent ? "The " + name : FigureText.capitalised(name)
     }
 
     func crimeType(_ series: Series) -> String? {
@@ -119,7 +120,7 @@ public struct Realiser: Sendable {
 
     func area(_ series: Series) -> String { joined(grammar.codelists.areas(of: series), series.areas) }
 
-    /// " in Eastleigh"; empty for the partnership's own district.
+    /// " in" another district; empty for the partnership's own district.
     func place(_ finding: Finding) -> String {
         let areas = Set(finding.question.series.map(\.areas))
         guard areas.count == 1, let series = finding.question.series.first,
@@ -136,7 +137,7 @@ public struct Realiser: Sendable {
     func common(_ finding: Finding) -> [String: String] {
         guard let series = finding.question.series.first else { return [:] }
         var values = [
-            "A measure": measureSubject(series), "measure": measure(series), "place": place(finding),
+            "A measure": measureSubject(series.measure), "measure": measure(series), "place": place(finding),
             // "In the time since 1 April".
             "period": finding.question.periods.first.map { ($0.isOpen ? "the time " : "") + $0.label } ?? "",
             "periods": periods(finding.question.periods),

@@ -51,7 +51,7 @@ extension Realiser {
         }
     }
 
-    /// "Derby or Leeds?" is answered with both figures.
+    /// "This district or that one?" is answered with both figures.
     private func ofTwo(
         _ finding: Finding, chosen: [Finding.Cell], _ order: Order, _ axis: Axis,
         _ values: [String: String]
@@ -241,9 +241,7 @@ extension Realiser {
     }
 
     private func pair(_ values: inout [String: String], _ change: Finding.Change) {
-        let isSameYear =
-            change.from.financialYear == change.to.financialYear && change.from.financialQuarter != nil
-        values["from"] = isSameYear ? change.from.shortLabel : change.from.label
+        values["from"] = change.from.label(before: change.to)
         values["to"] = change.to.label
     }
 }

@@ -63,8 +63,8 @@ struct FigureGrid {
     init(_ figures: [Reply.Figure], screen: Screen) {
         self.figures = figures
         self.screen = screen
-        subjects = figures.map { Subject($0) }.withoutRepeats
-        headings = figures.map { Heading($0) }.withoutRepeats
+        subjects = figures.map { Subject($0) }.distinct
+        headings = figures.map { Heading($0) }.distinct
     }
 
     /// A heading, the rows and what they share.
@@ -89,7 +89,7 @@ struct FigureGrid {
 
     /// A bar for each figure, those of one kind against each other: levels with levels, points with points.
     func chart(_ style: Style) -> [String] {
-        let kinds = figures.map { Kind($0) }.withoutRepeats
+        let kinds = figures.map { Kind($0) }.distinct
         return kinds.flatMap { kind in
             let own = figures.filter { Kind($0) == kind }
             // A period that all have in common is said once.
@@ -163,7 +163,7 @@ struct FigureGrid {
     }
 
     private func note(of figures: [Reply.Figure]) -> String {
-        figures.filter { $0.role == .level }.compactMap(\.note).withoutRepeats.joined(separator: "; ").visible
+        figures.filter { $0.role == .level }.compactMap(\.note).distinct.joined(separator: "; ").visible
     }
 
     /// What every figure has in common, and so no column shows.
@@ -221,13 +221,5 @@ extension Reply.Figure {
         case .times: value + " times"
         case .incidents, .offences, .days, .count: value
         }
-    }
-}
-
-extension Sequence where Element: Hashable {
-    /// Each once, in the order met.
-    var withoutRepeats: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }
