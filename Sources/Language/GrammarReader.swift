@@ -3,11 +3,6 @@ import Notation
 
 /// Turns blocks into rules, codelists, forms and wordings; gathers every mistake on the way.
 struct GrammarReader {
-    enum WordKind: String, CaseIterable {
-        case small, filler, narrator, opener, request, subordinator, preamble, restrictor, plain
-        case subject, predicate, interrogative, wish, origin, scope, title
-    }
-
     private var problems: [Problem] = []
     private var rules: [Rule] = []
     private var measures: [Measure] = []
@@ -130,9 +125,14 @@ struct GrammarReader {
                 rule("outsider", field, text: name, offset: offset, term: .word(name), name: "organisation")
             }
         case "words":
-            guard let kind = WordKind(rawValue: block.name) else {
-                let hint = WordKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-                problems.append(block.problem("no kind of words '\(block.name)'; it may be \(hint)"))
+            guard let kind = WordKind.listed.first(where: { $0.name == block.name }) else {
+                let known = WordKind.listed.map(\.name)
+                let hint = EditDistance.nearest(to: block.name, among: known)
+                let all = known.map { "'\($0)'" }.joined(separator: ", ")
+                problems.append(
+                    block.problem(
+                        "no kind of words '\(block.name)'; "
+                            + (hint.map { "did you mean '\($0)'?" } ?? "it may be \(all)")))
                 return
             }
             for field in block.all("words") {
