@@ -21,7 +21,7 @@ struct GrammarReader {
     /// Of each form.
     private var examples: [[GrammarExample]] = []
     /// Where a name was first given, by kind and name.
-    private var firstNamed: [String: Location] = [:]
+    private var firstNamed: [String: Block] = [:]
     /// Where each part is used, to report those that nothing defines.
     private var uses: [(part: String, field: Block.Field)] = []
 
@@ -84,7 +84,7 @@ struct GrammarReader {
     }
 
     private mutating func read(_ block: Block) {
-        if !block.name.isEmpty, block.kind != "part", block.kind != "phrase", block.kind != "words" {
+        if !block.name.isEmpty, block.kind != "phrase", block.kind != "words" {
             once(block)
         }
         switch block.kind {
@@ -278,12 +278,14 @@ struct GrammarReader {
     }
 
     private mutating func once(_ block: Block) {
-        let key = block.kind + " " + block.name
-        if let first = firstNamed[key] {
+        // A form's sentences and those of a wording go by one name.
+        let kind = block.kind == "question" ? "wording" : block.kind
+        if let first = firstNamed[kind + " " + block.name] {
+            let at = first.location
             problems.append(
-                block.problem("\(block.kind) '\(block.name)' is already at \(first.path):\(first.line)"))
+                block.problem("\(first.kind) '\(block.name)' is already at \(at.path):\(at.line)"))
         } else {
-            firstNamed[key] = block.location
+            firstNamed[kind + " " + block.name] = block
         }
     }
 }
