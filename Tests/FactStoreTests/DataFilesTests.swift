@@ -33,7 +33,7 @@ import Testing
         return cases
     }()
 
-    @Test func theCorpusIsThere() { #expect(DataFilesTests.cases.count == 7) }
+    @Test func theCorpusIsThere() { #expect(DataFilesTests.cases.count == 8) }
 
     @Test(arguments: cases) func mistakesAreSaid(broken: Broken) {
         let sound = [
