@@ -48,6 +48,11 @@ public enum EditDistance {
         return last[columns] <= limit ? last[columns] : nil
     }
 
+    /// `; did you mean 'name'?`, to stand behind what is wrong with a name; nothing when none is near.
+    public static func hint(for name: String, among candidates: some Sequence<String>) -> String {
+        nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    }
+
     /// The one candidate nearest to a misspelt name, for "did you mean"; nil when none is near or two are
     /// equally near.
     public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {

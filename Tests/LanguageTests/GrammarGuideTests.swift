@@ -11,6 +11,27 @@ struct GrammarGuideTests {
         #expect(Set(kinds) == Set(WordKind.listed.map(\.name)))
     }
 
+    @Test func theTableOfSlotsHasEverySlotAndWhatItTakes() {
+        var slots: [String] = []
+        for row in Self.table(under: "Slots") {
+            let named = Self.code(in: row[0])
+            slots += named
+            let known = named.compactMap { Slot(name: $0) }
+            #expect(Set(Self.code(in: row[1])) == Set(known.flatMap(\.vocabulary.words)), "\(named)")
+            let isList = row[2].contains("yes")
+            #expect(known.allSatisfy { $0.isList == isList }, "\(named)")
+        }
+        #expect(slots.count == Set(slots).count)
+        #expect(Set(slots) == Set(Slot.allCases.map(\.name)))
+    }
+
+    @Test func theTableOfConstructionsHasEveryOne() {
+        let built = Self.table(under: "What `=>` can build").flatMap { row in
+            Self.code(in: row[0]).map { String($0.prefix { $0 != "(" }) }
+        }
+        #expect(Set(built) == Set(Construction.allCases.map(\.rawValue)))
+    }
+
     /// The cells of the rows of the first table under a heading.
     private static func table(under heading: String) -> [[String]] {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
