@@ -68,7 +68,7 @@ extension FigureQuestion {
 }
 
 /// How a figure is rounded, by the words of the grammar.
-public enum Rounded: String, Hashable, Sendable {
+public enum Rounded: String, Hashable, Sendable, CaseIterable {
     case whole
     case oneDecimal = "one-decimal"
     case twoDecimals = "two-decimals"
@@ -192,7 +192,7 @@ public enum Comparison: String, Hashable, Sendable {
 }
 
 /// Of how many of several figures a claim is made.
-public enum Quantifier: String, Hashable, Sendable {
+public enum Quantifier: String, Hashable, Sendable, CaseIterable {
     case all
     /// One at least.
     case any
@@ -318,7 +318,7 @@ public struct ItemQuestion: Hashable, Sendable {
     }
 }
 
-public enum DateAspect: String, Hashable, Sendable {
+public enum DateAspect: String, Hashable, Sendable, CaseIterable {
     case both, start, end, days
     /// The quarter that a day or month falls in.
     case quarter

@@ -66,7 +66,7 @@ struct DataReading {
         return (known, Series(measure: known.id, crimeType: kind, area: area.value))
     }
 
-    private mutating func check(_ field: CSVField, _ kind: String, among ids: [String]) {
+    mutating func check(_ field: CSVField, _ kind: String, among ids: [String]) {
         if let problem = field.unknown(kind, among: ids) { problems.append(problem) }
     }
 

@@ -18,7 +18,7 @@ struct Interpreter {
     /// Where a name stands for several, or no measure was named, the first for which most is held is meant.
     func meanings(of reading: Reading) -> [Meaning] {
         // "Drug offences, not Q2" does not say which.
-        if reading.has(.aside, "period"), reading.periods().isEmpty { return [] }
+        if reading.has(Slot.Aside.period), reading.periods().isEmpty { return [] }
         if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
         guard let reading = namingOthers(reading.pickedInOrder) else { return [] }
         let unknown = unheldAreas(reading)
@@ -99,7 +99,7 @@ struct Interpreter {
         return score
     }
 
-    private static let particularAsks = ["define", "purpose", "who"]
+    private static let particularAsks = [Slot.Ask.define, .purpose, .who].map(\.rawValue)
 
     private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
         let elsewhere = reading.words(.area).filter { $0 != grammar.codelists.home?.id }

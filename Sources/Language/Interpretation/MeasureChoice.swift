@@ -53,8 +53,9 @@ extension Interpreter {
 
     private func asksForSum(_ reading: Reading) -> Bool {
         let isCompared = [Slot.arithmetic, .whole].contains { reading.has($0) }
-        return reading.has(.ask, "how-much") || reading.has(.ask, "money") || reading.has(.kind, "proportion")
-            || reading.has(.kind, "percent") || isCompared && !reading.has(.ask, "how-many")
+        return reading.has(Slot.Ask.howMuch) || reading.has(Slot.Ask.money)
+            || reading.has(Slot.Kind.proportion)
+            || reading.has(Slot.Kind.percent) || isCompared && !reading.has(Slot.Ask.howMany)
     }
 
     /// Names that stand for several, as each of these in turn.
@@ -123,7 +124,7 @@ extension Interpreter {
     }
 
     private func asksForCount(_ reading: Reading) -> Bool {
-        (reading.has(.ask, "how-many") && !reading.has(.which)) || reading.has(.kind, "amount")
+        (reading.has(Slot.Ask.howMany) && !reading.has(.which)) || reading.has(Slot.Kind.amount)
     }
 
     /// How much of what a meaning needs is held.

@@ -134,10 +134,10 @@ extension MessagePass {
             }
             // "Are they one of them?" names nobody.
             let namesNobody =
-                reading.has(.ask, "is-it") && reading.filled.isDisjoint(with: [.topic, .outsider, .number])
+                reading.has(Slot.Ask.isIt) && reading.filled.isDisjoint(with: [.topic, .outsider, .number])
             if isOfBodies { return namesNobody && question.aspect == .list }
-            return question.about.isEmpty && !reading.has(.ask, "how-many")
-                && !reading.has(.ask, "list")
+            return question.about.isEmpty && !reading.has(Slot.Ask.howMany)
+                && !reading.has(Slot.Ask.list)
         case .figures(let question):
             let isSplit = question.series.contains { $0.crimeType != nil }
             return isSplit && !reading.has(.crime) && !reading.has(.every) && !reading.has(.which)

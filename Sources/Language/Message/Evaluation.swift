@@ -82,7 +82,7 @@ extension MessagePass {
             if let list = paid.first {
                 reading.set(.measure, nil)
                 reading.set(.list, [.word(list.id)])
-                if last.has(.ask, "how-many") { reading.set(.ask, [.word("how-many")]) }
+                if last.has(Slot.Ask.howMany) { reading.set(.ask, [Slot.Ask.howMany.value]) }
             }
         }
         let own = reading.lacksOtherSide ? [.incomplete(.subject)] : interpreter.meanings(of: reading)

@@ -73,7 +73,8 @@ extension MessagePass {
     /// Whether a clause of the run begins with "is", "did" and the like.
     private func beginsWithAuxiliary(_ cover: Cover, _ run: Run) -> Bool {
         cover.phrases.contains { phrase in
-            phrase.assignments.contains { $0.value == .word("auxiliary") } && run.beginsClause(phrase.start)
+            phrase.assignments.contains { $0.value == Slot.Ask.auxiliary.value }
+                && run.beginsClause(phrase.start)
         }
     }
 

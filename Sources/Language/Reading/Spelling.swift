@@ -5,11 +5,11 @@ struct Spelling: Sendable {
     let lexicon: Lexicon
 
     /// Words that are right as they are: those of the grammar, and plain words of English.
-    private static let right: Lexicon.Flags = [.content, .small, .filler, .plain, .narrator]
+    private static let right: WordKinds = [.content, .small, .filler, .plain, .narrator]
 
     func knows(_ word: String) -> Bool {
         guard let number = lexicon.number(of: word) else { return lexicon.hasSmallEnding(word) }
-        return !lexicon.flags(of: number).isDisjoint(with: Self.right)
+        return !lexicon.kinds(of: number).isDisjoint(with: Self.right)
             || lexicon.upper.hasContent(number)
             || lexicon.hasSmallEnding(word)
     }
@@ -21,7 +21,7 @@ struct Spelling: Sendable {
         // A short form without vowels is nothing else misspelt.
         if !word.utf8.contains(where: Self.isVowel) { return withVowels(word) }
         if word.utf8.count > 5, word.hasSuffix("ys"), let one = lexicon.number(of: String(word.dropLast())),
-            lexicon.flags(of: one).contains(.content) || lexicon.upper.hasContent(one)
+            lexicon.kinds(of: one).contains(.content) || lexicon.upper.hasContent(one)
         {
             // "Burglarys" is nearer to "burglars" by letters, and means more than one burglary.
             return lexicon.text(one)
