@@ -4,7 +4,7 @@ extension Definitions {
     /// Those of a layer that defines nothing.
     static let none = Definitions(
         codelists: Codelists(measures: [], crimeTypes: [], areas: []), forms: [], wordings: [:], lists: [],
-        unheld: [:], wholes: [:], regions: [:], families: [:], vagueAreas: [], smallEndings: [])
+        unheld: [:], wholes: [:], regions: [:], families: [:], vagueAreas: [])
 
     func pack(into packer: inout Packer) {
         packer.add(codelists.measures) {
@@ -35,7 +35,6 @@ extension Definitions {
         packer.add(regions.sorted { $0.key < $1.key }) { $0.add([$1.key, $1.value]) }
         packer.add(families.sorted { $0.key < $1.key }) { $0.add([$1.key] + $1.value) }
         packer.add(vagueAreas.sorted())
-        packer.add(smallEndings)
     }
 
     init(_ packed: inout Unpacker) {
@@ -76,7 +75,6 @@ extension Definitions {
                 return (texts[0], Array(texts.dropFirst()))
             })
         vagueAreas = Set(packed.texts())
-        smallEndings = packed.texts()
     }
 }
 

@@ -7,14 +7,12 @@ import Facts
 final class Lexicon: Sendable {
     let lower: LexiconLayer
     let upper: LexiconLayer
-    let smallEndings: [String]
     /// What the layers point into.
     private let compiled: [CompiledGrammar]
 
-    init(lower: CompiledGrammar, upper: CompiledGrammar, smallEndings: [String]) {
+    init(lower: CompiledGrammar, upper: CompiledGrammar) {
         self.lower = LexiconLayer(lower)
         self.upper = LexiconLayer(upper)
-        self.smallEndings = smallEndings
         compiled = [lower, upper]
     }
 
@@ -60,22 +58,11 @@ final class Lexicon: Sendable {
             isMark: !token.isWord)
     }
 
-    /// A word that the grammar does not know, with an ending by which words say nothing, "enormously"; or a small word
-    /// without its last letter, as it is spoken: "sayin".
+    /// A small word without its last letter, as it is spoken: "sayin".
     private func isUnlistedSmall(_ word: String, _ flags: WordKinds, _ number: Int?) -> Bool {
-        guard !flags.contains(.content), hasSmallEnding(word) || word.hasSuffix("in") else { return false }
+        guard !flags.contains(.content), word.hasSuffix("in") else { return false }
         if let number, upper.hasContent(number) { return false }
-        if hasSmallEnding(word), !flags.contains(.plain) { return true }
-        return word.hasSuffix("in")
-            && self.number(of: word + "g").map { self.kinds(of: $0).contains(.small) } == true
-    }
-
-    func hasSmallEnding(_ word: String) -> Bool {
-        smallEndings.contains { ending in
-            guard word.hasSuffix(ending), word.count > ending.count + 2 else { return false }
-            // "Mnthly" is no word that says nothing, but one without its vowels.
-            return word.dropLast(ending.count).contains { "aeiouy".contains($0) }
-        }
+        return self.number(of: word + "g").map { self.kinds(of: $0).contains(.small) } == true
     }
 
     /// Every word that stands in a sequence.

@@ -88,15 +88,11 @@ struct GrammarReader {
                     "no place has 'home: yes'; one has to be the partnership's own", at: location, line: ""))
         }
         guard problems.isEmpty else { throw Problems(problems) }
-        // "*ly" is every word with that ending.
-        let endings = (words[.small] ?? []).filter { $0.hasPrefix("*") }
-        words[.small]?.subtract(endings)
         return GrammarSource(
             definitions: Definitions(
                 codelists: codelists, forms: forms,
                 wordings: wordings, lists: lists, unheld: unheld, wholes: wholes,
-                regions: regions, families: families, vagueAreas: vagueAreas,
-                smallEndings: endings.map { String($0.dropFirst()) }.sorted()),
+                regions: regions, families: families, vagueAreas: vagueAreas),
             rules: rules, words: words, examples: examples)
     }
 

@@ -91,13 +91,18 @@ extension Interpreter {
             return false
         }
         if !said.filled.isDisjoint(with: Self.ofCrimeTypes) || said.has(.which, "crime-type") { return true }
-        let (meant, then) = (Set(now.series.map(\.subject)), Set(before.series.map(\.subject)))
+        // "How many is that?" after a rate asks for another measure.
+        let isOfCount = said.has(.ask, "how-many")
+        func subjects(_ series: [Series]) -> Set<[String]> {
+            Set(series.flatMap(\.addends).map { isOfCount ? Array($0.subject.dropFirst()) : $0.subject })
+        }
+        let (meant, then) = (subjects(now.series), subjects(before.series))
         if meant == then { return true }
         // "What share of the total is that?" brings its own whole.
         if now.isShare, !before.isShare, then.isSubset(of: meant) { return true }
         // "Add them" after a list of crime types is of all of them.
         if said.has(.back), before.series.count > 2, before.wins == nil { return false }
-        return meant.isSubset(of: context.focus.suffix(2).map(\.series.subject))
+        return meant.isSubset(of: subjects(context.focus.suffix(2).map(\.series)))
     }
 
     // MARK: - What is done

@@ -8,10 +8,8 @@ struct Spelling: Sendable {
     private static let right: WordKinds = [.content, .small, .filler, .plain, .narrator]
 
     func knows(_ word: String) -> Bool {
-        guard let number = lexicon.number(of: word) else { return lexicon.hasSmallEnding(word) }
-        return !lexicon.kinds(of: number).isDisjoint(with: Self.right)
-            || lexicon.upper.hasContent(number)
-            || lexicon.hasSmallEnding(word)
+        guard let number = lexicon.number(of: word) else { return false }
+        return !lexicon.kinds(of: number).isDisjoint(with: Self.right) || lexicon.upper.hasContent(number)
     }
 
     /// The only word at the least distance: one edit for four to seven letters, two for eight and more. Words of
@@ -28,7 +26,8 @@ struct Spelling: Sendable {
         }
         let letters = Array(word.unicodeScalars)
         guard letters.count >= 4 else { return nil }
-        let limit = letters.count >= 8 ? 2 : 1
+        // An adverb is rather one that the grammar lacks than a word two letters away: "directly" is no "director".
+        let limit = letters.count >= 8 && !word.hasSuffix("ly") ? 2 : 1
         let mask = Self.mask(word.utf8)
         var best: [String] = []
         var least = limit
