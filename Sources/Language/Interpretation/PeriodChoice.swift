@@ -176,7 +176,8 @@ extension Interpreter {
         switch choice.periods.count {
         case 0:
             // "By how much?" after a change from July to September is of those two.
-            if isFollowUp, let asked = context.asked, case .change = asked.quantity, asked.periods.count == 2 {
+            if isFollowUp, let asked = context.asked, case .change = asked.quantity, asked.periods.count == 2
+            {
                 choice.periods = asked.periods.sorted()
                 break
             }

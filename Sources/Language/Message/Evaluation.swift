@@ -41,7 +41,8 @@ extension MessagePass {
                     asked.append(
                         Asked(
                             question: question, assumptions: assumptions, isFollowUp: isFollowUp,
-                            fragment: Fragment(reading: reading, settledBy: question, isFollowUp: isFollowUp)))
+                            fragment: Fragment(reading: reading, settledBy: question, isFollowUp: isFollowUp))
+                    )
                 case .refused(let refusal):
                     refusals.append(refusal)
                     refused = refused ?? Fragment(reading: reading)
