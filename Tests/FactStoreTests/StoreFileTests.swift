@@ -80,7 +80,7 @@ import Testing
             // What the schema alone refuses fails later, while the new file is being written.
             let file = try StoreFile(path: path)
             #expect(throws: StoreError.self) {
-                try file.replace {
+                _ = try file.replace {
                     try $0.execute(sql: "CREATE TABLE t (a NOT NULL); INSERT INTO t VALUES (NULL)")
                 }
             }
@@ -240,6 +240,11 @@ import Testing
             .laterFormat(path: "a/b", found: 3, known: 2),
             "a/b was built by a later askcsp (its format is 3, this one reads 2); "
                 + "update askcsp or name another store with --store"
+        ),
+        (
+            .earlierFormat(path: "a/b", found: 1, known: 2),
+            "a/b holds imported figures and was built by an earlier askcsp (its format is 1, this one reads 2); "
+                + "name another store with --store and import the files into that"
         ),
         (.diskFull(path: "a/b"), "no room left for a/b; make room or name another place with --store"),
         (.failed(path: "a/b", reason: "disk I/O error"), "a/b cannot be used: disk I/O error"),

@@ -2,14 +2,6 @@ import Facts
 import GRDB
 import Notation
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A store that takes figures in, a file at a time. SQLite's own journal keeps it whole: stopped at any moment, a
 /// file is in the store or it is not.
 public final class StoreWriter: Sendable {
@@ -39,7 +31,7 @@ public final class StoreWriter: Sendable {
         } catch {
             throw StoreError(error, path: store.path).whileWriting
         }
-        inode = StoreWriter.inode(of: store.path)
+        inode = StoreFile.inode(of: store.path)
     }
 
     /// Every area that figures may be for: those of the grammar, and those that earlier files brought.
@@ -76,16 +68,11 @@ public final class StoreWriter: Sendable {
                 }
             }
             // Somebody built the store anew in this very moment, and the figures went into the file that it was.
-            guard StoreWriter.inode(of: path) == inode else { throw StoreError.builtMeanwhile(path: path) }
+            guard StoreFile.inode(of: path) == inode else { throw StoreError.builtMeanwhile(path: path) }
             return outcome
         } catch let error as DatabaseError {
             throw StoreError(error, path: path).whileWriting
         }
-    }
-
-    private static func inode(of path: String) -> UInt64 {
-        var status = stat()
-        return stat(path, &status) == 0 ? UInt64(status.st_ino) : 0
     }
 }
 

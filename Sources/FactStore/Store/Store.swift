@@ -27,8 +27,8 @@ public final class Store: Sendable {
     ///
     /// In memory it is built each time; so it is where a file was only to be kept for the next time and cannot be
     /// used. Any other file is built when it is missing, of an earlier format, or built from anything else than these
-    /// files and codelists; it is then replaced whole, and a build that fails leaves the old file as it was. A file
-    /// that is not a store is never overwritten.
+    /// files and codelists; it is then replaced whole, and a build that fails leaves the old file as it was. One
+    /// that figures were imported into is never replaced, and a file that is not a store is never overwritten.
     ///
     /// - Throws: `Problems` with every mistake in the data; `StoreError` when the store cannot be used.
     public static func open(_ location: StoreLocation, data: [TextFile], codelists: Codelists) throws -> Store
@@ -65,7 +65,9 @@ public final class Store: Sendable {
             let build = StoreBuild(
                 data: try DataFiles(data, codelists: codelists), codelists: codelists,
                 fingerprint: fingerprint)
-            if hasImports { try file.change(build.refresh) } else { try file.replace(build.run) }
+            // Somebody may import a file while this one is built; it is then changed in place all the same.
+            if !hasImports { hasImports = try !file.replace(build.run) }
+            if hasImports { try file.change(build.refresh) }
             return Store(queue: try opened(file), codelists: codelists, path: file.path)
         }
     }
@@ -92,12 +94,12 @@ public final class Store: Sendable {
             guard format <= StoreSchema.format else {
                 throw StoreError.laterFormat(path: file.path, found: format, known: StoreSchema.format)
             }
-            guard format == StoreSchema.format else { return .outOfDate(hasImports: false) }
-            if meta["fingerprint"] == fingerprint { return .current(queue) }
-            let hasImports = try queue.unsafeRead {
-                try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM import)") ?? false
-            }
+            if format == StoreSchema.format, meta["fingerprint"] == fingerprint { return .current(queue) }
+            let hasImports = try queue.unsafeRead(StoreFile.hasImports)
             try queue.close()
+            guard format == StoreSchema.format || !hasImports else {
+                throw StoreError.earlierFormat(path: file.path, found: format, known: StoreSchema.format)
+            }
             return .outOfDate(hasImports: hasImports)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
             // The file says that it is ours and has no such table.

@@ -15,7 +15,8 @@ struct StoreBuild {
         try fill(database)
     }
 
-    /// Puts what the files say in the place of what they said before. What was imported stays.
+    /// Puts what the files say in the place of what they said before. What was imported stays, also where the files
+    /// have the same figure: a table may have brought Q3 before Data/ did.
     ///
     /// - Throws: `DatabaseError`.
     func refresh(_ database: Database) throws {
@@ -52,16 +53,26 @@ struct StoreBuild {
     }
 
     private func insertFigures(in database: Database) throws {
+        var disputed: Set<FigureKey> = []
+        let add = try database.makeStatement(sql: ImportSQL.add)
+        for figure in data.observations {
+            let decimals = codelists.measure(figure.series.measure)?.decimals ?? 0
+            let value = StoredValue.integer(figure.value, decimals: decimals)
+            let key = StoredKey.values(figure.series) + StoredKey.values(figure.period)
+            try add.execute(
+                arguments: StatementArguments(
+                    key + [value, figure.note, figure.source, figure.isPublished, nil]))
+            guard database.changesCount == 0 else { continue }
+            let held = try Int64.fetchOne(
+                database, sql: ImportSQL.held, arguments: StatementArguments(key))
+            if held != value { disputed.insert(FigureKey(figure.series, figure.period)) }
+        }
+        // A percentage that a page prints is of the page's own figures, and not of others that were imported.
+        let changes = data.changes.filter { change in
+            [change.from, change.to].allSatisfy { !disputed.contains(FigureKey(change.series, $0)) }
+        }
         try insert(
-            data.observations.map { figure in
-                let decimals = codelists.measure(figure.series.measure)?.decimals ?? 0
-                return StoredKey.values(figure.series) + StoredKey.values(figure.period) + [
-                    StoredValue.integer(figure.value, decimals: decimals), figure.note, figure.source,
-                    figure.isPublished, nil,
-                ]
-            }, into: "observation", in: database)
-        try insert(
-            data.changes.map { change in
+            changes.map { change in
                 StoredKey.values(change.series) + StoredKey.values(change.from) + StoredKey.values(change.to)
                     + [
                         StoredValue.integer(change.percent, decimals: StoredValue.percentDecimals),

@@ -18,6 +18,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case damaged(path: String)
     /// A store that a later askcsp has built.
     case laterFormat(path: String, found: Int, known: Int)
+    /// A store that an earlier askcsp has built, with imported figures in it: building it again would lose them.
+    case earlierFormat(path: String, found: Int, known: Int)
     /// No room for the store.
     case diskFull(path: String)
     /// Anything else, in SQLite's or the system's words.
@@ -46,6 +48,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .laterFormat(let path, let found, let known):
             "\(path) was built by a later askcsp (its format is \(found), this one reads \(known)); "
                 + "update askcsp or name another store with --store"
+        case .earlierFormat(let path, let found, let known):
+            "\(path) holds imported figures and was built by an earlier askcsp (its format is \(found), this one reads "
+                + "\(known)); name another store with --store and import the files into that"
         case .diskFull(let path):
             "no room left for \(path); make room or name another place with --store"
         case .failed(let path, let reason):

@@ -79,8 +79,9 @@ struct StoreFile {
     /// Builds a new file beside the old one and puts it in its place in one step. Whatever goes wrong, the old
     /// file stays as it was; two programs that do this at once both succeed.
     ///
+    /// - Returns: false, with the old file as it was, when figures were imported into it.
     /// - Throws: `StoreError`.
-    func replace(_ build: (Database) throws -> Void) throws(StoreError) {
+    func replace(_ build: (Database) throws -> Void) throws(StoreError) -> Bool {
         let new = "\(path).new-\(getpid())-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
         let descriptor = open(new, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw StoreFile.error(errno, path: path) }
@@ -101,8 +102,10 @@ struct StoreFile {
         } catch {
             throw StoreError(error, path: path)
         }
-        guard fsync(descriptor) == 0, rename(new, path) == 0 else { throw StoreFile.error(errno, path: path) }
-        syncFolder()
+        guard fsync(descriptor) == 0 else { throw StoreFile.error(errno, path: path) }
+        let isReplaced = try moveIn(new)
+        if isReplaced { syncFolder() }
+        return isReplaced
     }
 
     /// Makes the new name last, where the system can; the file itself is on disk already.
@@ -113,7 +116,7 @@ struct StoreFile {
         close(folder)
     }
 
-    private static func error(_ code: Int32, path: String) -> StoreError {
+    static func error(_ code: Int32, path: String) -> StoreError {
         switch code {
         case ENOSPC, EDQUOT: .diskFull(path: path)
         case ENOENT, ENOTDIR: .noFolder(path: path)
