@@ -30,7 +30,9 @@ extension MessagePass {
         let asking = stretch(sentence)
         guard asking.unread.isEmpty, isNarrative(told, .clause),
             // "Is that so?" is about all that was said.
-            asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) })
+            asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) }),
+            // "In the latest quarter, is it?" is too.
+            asking.tiers.first?.contains(where: asksWhether) != true
         else { return nil }
         // "I keep tripping over CSE. What does it mean?": letters may name a subject of the projects too.
         for cover in stretch(told).covers.prefix(Self.mostSubjects) {
@@ -42,6 +44,12 @@ extension MessagePass {
             return asked
         }
         return nil
+    }
+
+    /// Whether it asks for yes or no, and says of nothing but a time and a place what is so.
+    private func asksWhether(_ reading: Reading) -> Bool {
+        reading.has(.ask, "is-it")
+            && reading.filled.isSubset(of: Self.restrictingNothing.union([.period, .area]))
     }
 
     /// What a story read in one way lends a question.
