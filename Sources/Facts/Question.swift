@@ -52,6 +52,14 @@ public struct FigureQuestion: Hashable, Sendable {
 }
 
 extension FigureQuestion {
+    /// Whether how far figures moved is looked at, and not the figures themselves.
+    public var isOfChange: Bool {
+        switch quantity {
+        case .change: true
+        case .level, .complement: false
+        }
+    }
+
     /// What the winner of a superlative is: a crime type, a period, an area. Nil of any other operation.
     public var wins: Axis? {
         if case .extreme(_, _, over: let axis) = operation { axis } else { nil }

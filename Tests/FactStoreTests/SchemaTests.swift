@@ -33,21 +33,20 @@ import Testing
         let store = try Fixture.store()
         let row = values.replacing("AREA", with: "'\(Fixture.area)'")
         let error = #expect(throws: DatabaseError.self) {
-            try store.queue.write { try $0.execute(sql: "INSERT INTO observation VALUES (\(row), NULL)") }
+            try insert("\(row), NULL", into: store)
         }
         #expect(error?.message?.contains(constraint) == true)
     }
 
+    private func insert(_ row: String, into store: Store) throws {
+        try store.queue.write { try $0.execute(sql: "INSERT INTO observation VALUES (\(row))") }
+    }
+
     @Test func aSoundObservationIsTaken() throws {
         let store = try Fixture.store()
-        try store.queue.write {
-            try $0.execute(
-                sql: """
-                    INSERT INTO observation VALUES
-                    ('reported-crime', '', '\(Fixture.area)', '2023-01-01', '2023-03-31', 1, NULL, 'csp-strategy', 1,
-                     NULL)
-                    """)
-        }
+        try insert(
+            "'reported-crime', '', '\(Fixture.area)', '2023-01-01', '2023-03-31', 1, NULL, 'csp-strategy', 1, NULL",
+            into: store)
         #expect(try store.observationCount == 13)
     }
 
@@ -58,12 +57,12 @@ import Testing
             try $0.execute(
                 sql: """
                     INSERT INTO import VALUES
-                    (1, 'a.csv', '\(String(repeating: "0", count: 64))', '2023-05-01', 1, 1, 0, 0, 0, 0);
-                    INSERT INTO observation VALUES
-                    ('reported-crime', '', '\(Fixture.area)', '2023-01-01', '2023-03-31', -1, NULL, 'csp-strategy',
-                     0, 1)
+                    (1, 'a.csv', '\(String(repeating: "0", count: 64))', '2023-05-01', 1, 1, 0, 0, 0, 0)
                     """)
         }
+        try insert(
+            "'reported-crime', '', '\(Fixture.area)', '2023-01-01', '2023-03-31', -1, NULL, 'csp-strategy', 0, 1",
+            into: store)
         #expect(try store.observationCount == 13)
     }
 

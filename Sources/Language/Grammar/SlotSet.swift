@@ -50,3 +50,8 @@ struct SlotSet: SetAlgebra, Hashable, Sendable, Sequence {
         }
     }
 }
+
+extension SlotSet {
+    /// What a figure, or the size of a change, is bounded by.
+    static let thresholds: SlotSet = [.above, .atLeast, .below, .atMost, .between]
+}

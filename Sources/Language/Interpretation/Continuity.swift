@@ -22,7 +22,10 @@ extension Interpreter {
                 && keepsCrimeTypes(now, before, said) && keepsQuantity(now, before, said)
                 && keepsChosen(now, before, said) && keepsCondition(now, before, said)
         case (.items(let before)?, .items(let now)): return keepsItems(now, before, said)
-        default: return true
+        // What is of another kind takes nothing from what was said before.
+        case (.figures?, _), (.items?, _), (.passages?, _), (.acronym?, _), (.dates?, _), (.lookup?, _),
+            (.provenance?, _), (.unit?, _), (nil, _):
+            return true
         }
     }
 
@@ -30,7 +33,6 @@ extension Interpreter {
     private static let ofCrimeTypes: SlotSet = [
         .crime, .measure, .except, .every, .together, .others, .aboveType, .belowType, .alike,
     ]
-    private static let thresholds: SlotSet = [.above, .atLeast, .below, .atMost, .between]
     private static let ofChange: SlotSet = [
         .direction, .kind, .since, .by, .fromNumber, .toNumber, .base, .alike,
     ]
@@ -62,11 +64,8 @@ extension Interpreter {
             return false
         }
         guard before.periods.count == 1, before.periods[0].grain == .calendarYear else { return true }
-        return said.periods().allSatisfy { phrase in
-            switch phrase {
-            case .quarter, .half: false
-            default: true
-            }
+        return said.periods().allSatisfy {
+            $0 != .half(1) && $0 != .half(2) && !(1...4).map(PeriodPhrase.quarter).contains($0)
         }
     }
 
@@ -84,7 +83,7 @@ extension Interpreter {
     }
 
     private func keepsCrimeTypes(_ now: FigureQuestion, _ before: FigureQuestion, _ said: Reading) -> Bool {
-        // "And Portsmouth?" after a district's share of the county's robberies is a share of those.
+        // "And the city?" after a district's share of the county's robberies is a share of those.
         if before.isShare, now.isShare, !said.has(.measure), !said.has(.arithmetic),
             now.operation != before.operation || now.series.last?.subject != before.series.last?.subject
         {
@@ -107,8 +106,8 @@ extension Interpreter {
 
     // MARK: - What is done
 
-    /// A figure does not become a change, nor a change a figure, by another subject or place: "and Hart?" after two
-    /// districts in May is of Hart in May.
+    /// A figure does not become a change, nor a change a figure, by another subject or place: "and another?" after two
+    /// districts in May is of that one in May.
     private func keepsQuantity(_ now: FigureQuestion, _ before: FigureQuestion, _ said: Reading) -> Bool {
         let saysMove =
             !said.filled.isDisjoint(with: Self.ofChange) || said.has(.against) || said.has(.arithmetic)
@@ -121,7 +120,7 @@ extension Interpreter {
             return saysMove && !isComparison
         case (true, false):
             // "Which most?" after months that fell is which fell most.
-            let isOrder = !said.filled.isDisjoint(with: Self.thresholds.union([.extreme, .rank]))
+            let isOrder = !said.filled.isDisjoint(with: SlotSet.thresholds.union([.extreme, .rank]))
             return !isOrder || !said.filled.isDisjoint(with: Self.ofTime.union(Self.ofCrimeTypes))
         case (true, true), (false, false): return true
         }
@@ -144,13 +143,15 @@ extension Interpreter {
         case (.rank, _): return before.limit == nil
         // "And the fall?" after the largest rise is the largest fall.
         case (.extreme, .show): return !(before.isOfChange && now.claim != nil)
-        default: return true
+        case (.show, _), (.sum, _), (.mean, _), (.median, _), (.difference, _), (.ratio, _), (.share, _),
+            (.partOf, _), (.per, _), (.range, _), (.extreme, _):
+            return true
         }
     }
 
-    /// "And in Fareham?" after "did it rise by more than 50%?" is no question whether it rose at all.
+    /// "And in the next district?" after "did it rise by more than 50%?" is no question whether it rose at all.
     private func keepsCondition(_ now: FigureQuestion, _ before: FigureQuestion, _ said: Reading) -> Bool {
-        let conditions = Self.thresholds.union(Self.ofChange).union([.number, .aboveType, .belowType])
+        let conditions = SlotSet.thresholds.union(Self.ofChange).union([.number, .aboveType, .belowType])
         guard said.filled.isDisjoint(with: conditions), let claim = now.claim?.condition,
             let condition = before.claim?.condition
         else { return true }
@@ -183,13 +184,6 @@ extension Series {
 }
 
 extension FigureQuestion {
-    fileprivate var isOfChange: Bool {
-        switch quantity {
-        case .change: true
-        case .level, .complement: false
-        }
-    }
-
     fileprivate var isShare: Bool {
         switch operation {
         case .share, .partOf: true

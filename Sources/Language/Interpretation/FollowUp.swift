@@ -2,7 +2,6 @@ import Facts
 
 /// Lays what a follow-up says over the question before it.
 struct FollowUp {
-    private static let thresholds: SlotSet = [.above, .atLeast, .below, .atMost, .between]
     private static let superlatives: SlotSet = [.extreme, .position, .rank, .limit, .slice]
     private static let movement: SlotSet = [
         .direction, .kind, .by, .fromNumber, .toNumber, .against, .negated,
@@ -68,7 +67,7 @@ struct FollowUp {
     /// left out before, too.
     private mutating func settleConditions() {
         if new.has(.number), new.filled.isSubset(of: [.number, .follow, .kind]),
-            let slot = Self.thresholds.first(where: { old.has($0) }), old[slot].count == new[.number].count
+            let slot = SlotSet.thresholds.first(where: { old.has($0) }), old[slot].count == new[.number].count
         {
             new.set(slot, new[.number])
             new.set(.number, nil)
@@ -105,14 +104,14 @@ struct FollowUp {
     /// What the new reading asks takes the place of what the old one asked, group by group.
     private mutating func settleGroups() {
         if says(new, Self.arithmetic, Self.other) || asksCount {
-            drop(Self.thresholds, Self.superlatives, Self.movement, Self.arithmetic, Self.other)
+            drop(SlotSet.thresholds, Self.superlatives, Self.movement, Self.arithmetic, Self.other)
             if !new.has(.which) { merged.set(.which, nil) }
         } else if new.filled.intersection(Self.superlatives) == [.position], merged.has(.extreme) {
             // "And the third?": the same order.
         } else if says(new, Self.superlatives) {
-            drop(Self.thresholds, Self.superlatives, Self.arithmetic, Self.other)
-        } else if says(new, Self.thresholds) {
-            drop(Self.thresholds, Self.superlatives, Self.arithmetic)
+            drop(SlotSet.thresholds, Self.superlatives, Self.arithmetic, Self.other)
+        } else if says(new, SlotSet.thresholds) {
+            drop(SlotSet.thresholds, Self.superlatives, Self.arithmetic)
             // The new threshold brings its own unit: "and by more than 10 points?"
             merged.set(.kind, nil)
         } else if new.filled.intersection(Self.movement) == [.kind] {
@@ -120,10 +119,10 @@ struct FollowUp {
             merged.set(.kind, nil)
             drop(Self.other)
         } else if says(new, Self.movement) {
-            drop(Self.movement, Self.superlatives, Self.thresholds, Self.arithmetic, Self.other)
+            drop(Self.movement, Self.superlatives, SlotSet.thresholds, Self.arithmetic, Self.other)
             merged.set(.which, nil)
         }
-        if new.has(.number) { drop(Self.thresholds) }
+        if new.has(.number) { drop(SlotSet.thresholds) }
         // "How many in total?" after one of them is of the whole list.
         if new.has(.arithmetic), old.has(.list), !new.has(.topic) { merged.set(.topic, nil) }
         if asksCount || says(new, Self.superlatives, Self.movement, Self.arithmetic, Self.other) {
@@ -165,7 +164,7 @@ struct FollowUp {
 
     /// "What percentage was it?" after the highest is of the same period.
     private var asksForKindAlone: Bool {
-        let picks = says(old, Self.superlatives, Self.thresholds)
+        let picks = says(old, Self.superlatives, SlotSet.thresholds)
         return new.filled.intersection(Self.movement) == [.kind]
             && (picks || !says(old, Self.movement, Self.arithmetic) && !says(new, Self.arithmetic))
             && (picks || new.word(.kind) != "points" && new.word(.kind) != "relative")

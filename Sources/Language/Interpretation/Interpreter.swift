@@ -5,7 +5,7 @@ import Facts
 struct Interpreter {
     let grammar: Grammar
     let today: Day
-    let context: Context
+    var context: Context
     /// Whether the reading was laid over the question before; its quarters are then of that question's year.
     var isFollowUp = false
 

@@ -7,7 +7,7 @@ struct MessagePass {
     let utf8: [UInt8]
     let tokens: [Token]
     let grammar: Grammar
-    let interpreter: Interpreter
+    var interpreter: Interpreter
     let search: CoverSearch
     /// What has been made of runs of the tokens: several steps look at the same one.
     let stretches = Stretches()
@@ -57,7 +57,7 @@ struct MessagePass {
             case .asked(let questions):
                 if sentences.count > 1, isRestriction(sentence, questions) { return .notUnderstood([]) }
                 asked += questions
-                if let reading = questions.last?.fragment.reading { last = reading }
+                if let question = questions.last { lean(on: question) }
             case .none: continue
             case let outcome?: failures.append((outcome, sentence))
             }
@@ -76,6 +76,13 @@ struct MessagePass {
         setAside += failures.map(\.sentence)
         if !asked.isEmpty { return .asked(asked) }
         return failures.first?.outcome ?? .notUnderstood([])
+    }
+
+    /// What comes next in the message may lean on a question of its own.
+    mutating func lean(on asked: Asked) {
+        last = asked.fragment.reading
+        // Two questions in one breath are put side by side; the second need not keep what the first was about.
+        interpreter.context.asked = nil
     }
 
     /// "Violnce inj, second q?" leaves drugs, whatever it says of violence.

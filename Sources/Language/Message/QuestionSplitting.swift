@@ -8,6 +8,7 @@ extension MessagePass {
     /// Two questions in one sentence: "what is it, and by how much did it change?"
     mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
         guard sentence.count <= Self.longestSplit, !namesOne(sentence) else { return nil }
+        let isDeclined = stretch(sentence).cover.flatMap { Reading($0) }?.has(.crossed) == true
         for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
             let left = stretch(sentence.lowerBound..<at)
             let right = stretch((at + 1)..<sentence.upperBound)
@@ -17,18 +18,19 @@ extension MessagePass {
                 !reading.has(.except), !reading.has(.arithmetic),
                 !reading.has(.against) || reading.has(.period)
             else { continue }
-            let before = last
-            last = reading
+            let before = (last, interpreter)
+            if let question = first.last { lean(on: question) }
             // A mark before a fragment parts no questions: "total crime 2025: one city v another" is one.
             if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
                 !isOneClaim(first, second), !sharesPeriod(first, second),
+                !isDeclined || (first + second).allSatisfy(namesItsOwn),
                 tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })
             {
                 note(left)
                 note(right)
                 return .asked(first + second)
             }
-            last = before
+            (last, interpreter) = before
         }
         return nil
     }
@@ -55,6 +57,11 @@ extension MessagePass {
         else { return false }
         return second.contains { $0.fragment.reading.has(.ask, "is-it") }
             && !first.contains { $0.fragment.reading.has(.ask) }
+    }
+
+    /// "Domestic abuse in Q1 and drugs in Q2" are two questions, though no form takes them together.
+    private func namesItsOwn(_ asked: Asked) -> Bool {
+        asked.fragment.reading.has(.crime) && asked.fragment.reading.has(.period) && !asked.isFollowUp
     }
 
     /// "Was drugs above 80% and public order above 40% in Q1?": the quarter may be that of both.

@@ -22,5 +22,5 @@ extension MessagePass {
     ]
 
     /// Slots by which only some of several are meant.
-    static let conditions: SlotSet = [.above, .atLeast, .below, .atMost, .between, .none]
+    static let conditions: SlotSet = SlotSet.thresholds.union([.none])
 }

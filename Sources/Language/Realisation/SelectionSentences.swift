@@ -6,7 +6,7 @@ extension Realiser {
         let question = finding.question
         if question.claim?.isSameness == true { return sameness(finding) }
         var values = common(finding)
-        let isChange = isChange(question)
+        let isChange = question.isOfChange
         let chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
         if chosen.isEmpty {
             // None moved in the direction asked about: what they did instead.
@@ -79,7 +79,7 @@ extension Realiser {
         let question = finding.question
         guard case .filter(let condition, let axis, _) = question.operation else { return nil }
         var values = common(finding)
-        let isChange = isChange(question)
+        let isChange = question.isOfChange
         values["condition"] = Restatement(grammar: grammar).condition(condition, question)
         let chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
         if let change = finding.cells.first?.change { pair(&values, change) }
@@ -131,7 +131,7 @@ extension Realiser {
         if values["condition"] == nil, let condition = question.claim?.condition {
             values["condition"] = Restatement(grammar: grammar).condition(condition, question)
         }
-        let kind = isChange(question) ? "no change" : question.asksForNone ? "none zero" : "none"
+        let kind = question.isOfChange ? "no change" : question.asksForNone ? "none zero" : "none"
         return sentence("threshold", [kind], values)
     }
 
@@ -139,7 +139,7 @@ extension Realiser {
         let question = finding.question
         var values = common(finding)
         let verdict = finding.verdict ?? false
-        if isChange(question) {
+        if question.isOfChange {
             guard case .extreme(let order, _, _) = question.operation else { return nil }
             let moved = finding.cells.filter { $0.change?.percent != nil }
             func winner(_ size: (Finding.Change) -> Rational) -> Finding.Cell? {
@@ -168,10 +168,6 @@ extension Realiser {
     }
 
     // MARK: - Pieces
-
-    func isChange(_ question: FigureQuestion) -> Bool {
-        if case .change = question.quantity { true } else { false }
-    }
 
     private func kindCase(_ question: FigureQuestion) -> String {
         switch question.quantity {
@@ -205,7 +201,7 @@ extension Realiser {
     }
 
     func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
-        let isChange = isChange(question)
+        let isChange = question.isOfChange
         let base = order == .highest ? (isChange ? "largest" : "highest") : (isChange ? "smallest" : "lowest")
         let direction = question.claim?.condition?.direction
         let noun =

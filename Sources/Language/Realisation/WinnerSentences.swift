@@ -21,7 +21,7 @@ extension Realiser {
             : question.periods.count > 1
                 ? Restatement.eachOrAll(question.periods) : question.periods.first?.label
         if !isOfPeriods, Set(question.series.map(\.areas)).count > 1 { values["place"] = "" }
-        let kind = question.wins == .period ? "each period" : isChange(question) ? "each change" : "each"
+        let kind = question.wins == .period ? "each period" : question.isOfChange ? "each change" : "each"
         if let table = table(ofWinners: finding) {
             return sentence("superlative", [kind], values).map { $0 + "\n" + table.text }
         }
@@ -35,7 +35,7 @@ extension Realiser {
     /// In rows: what is picked from, the winner, its figure.
     func table(ofWinners finding: Finding) -> Reply.Table? {
         let question = finding.question
-        guard let groups = groups(of: finding), groups.count > Self.mostInLines, !isChange(question) else {
+        guard let groups = groups(of: finding), groups.count > Self.mostInLines, !question.isOfChange else {
             return nil
         }
         let isOfPeriods = question.wins != .period && question.periods.count > 1
@@ -90,7 +90,7 @@ extension Realiser {
     }
 
     private func value(_ cell: Finding.Cell, _ question: FigureQuestion) -> String {
-        isChange(question) ? moved(cell, question) : figures.text(cell)
+        question.isOfChange ? moved(cell, question) : figures.text(cell)
     }
 }
 
