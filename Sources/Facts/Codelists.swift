@@ -62,18 +62,50 @@ public struct Area: Hashable, Sendable {
     }
 }
 
-/// The codelists: every measure, crime type and area that has a name in the grammar.
+/// A name that Data/ declares and a line of the grammar uses: `passage = legislation`.
+public struct DataName: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable { case topic, acronym, passage }
+
+    public let kind: Kind
+    public let id: String
+    /// Where the grammar has it, and the whole line, so that a name which is not there can be shown.
+    public let path: String
+    public let line: Int
+    public let column: Int
+    public let text: String
+
+    public init(kind: Kind, id: String, path: String, line: Int, column: Int, text: String) {
+        self.kind = kind
+        self.id = id
+        self.path = path
+        self.line = line
+        self.column = column
+        self.text = text
+    }
+}
+
+/// The codelists: every measure, crime type and area that has a name in the grammar, and what else the grammar and
+/// Data/ know each other by.
 public struct Codelists: Hashable, Sendable {
     public let measures: [Measure]
     public let crimeTypes: [CrimeType]
     public let areas: [Area]
+    /// The ids of the lists that items may stand in.
+    public let lists: [String]
+    /// What the grammar takes for granted that Data/ declares.
+    public let dataNames: [DataName]
     private let measureIndex: [String: Int]
     private let crimeTypeIndex: [String: Int]
     private let areaIndex: [String: Int]
 
     /// Later entries with an id already taken are left out.
-    public init(measures: [Measure], crimeTypes: [CrimeType], areas: [Area]) {
+    public init(
+        measures: [Measure], crimeTypes: [CrimeType], areas: [Area], lists: [String] = [],
+        dataNames: [DataName] = []
+    ) {
         self.measures = measures
+        self.lists = lists
+        self.dataNames = dataNames
         self.crimeTypes = crimeTypes
         self.areas = areas
         func index<Code>(_ codes: [Code], _ id: (Code) -> String) -> [String: Int] {
@@ -86,7 +118,10 @@ public struct Codelists: Hashable, Sendable {
 
     /// With areas that have no code yet.
     public func adding(areas more: [Area]) -> Codelists {
-        more.isEmpty ? self : Codelists(measures: measures, crimeTypes: crimeTypes, areas: areas + more)
+        guard !more.isEmpty else { return self }
+        return Codelists(
+            measures: measures, crimeTypes: crimeTypes, areas: areas + more, lists: lists,
+            dataNames: dataNames)
     }
 
     public func measure(_ id: String) -> Measure? { measureIndex[id].map { measures[$0] } }

@@ -54,14 +54,10 @@ public struct Series: Hashable, Sendable, Comparable {
     public var lessened: [Series] { except.map { Series(measure: measure, crimeType: $0, area: area) } }
 
     /// Its crime types, each once: both of "burglary and robbery together".
-    public var crimeTypes: [String] { Series.distinct(addends.compactMap(\.crimeType)) }
+    public var crimeTypes: [String] { addends.compactMap(\.crimeType).distinct }
 
     /// Its areas, each once.
-    public var areas: [String] { Series.distinct(addends.map(\.area)) }
-
-    private static func distinct(_ ids: [String]) -> [String] {
-        ids.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
+    public var areas: [String] { addends.map(\.area).distinct }
 }
 
 /// One figure as its source gives it.

@@ -60,14 +60,15 @@ extension FigureQuestion {
     /// Whether periods are picked or put in order.
     public var isOfPeriods: Bool {
         switch operation {
-        case .extreme(_, _, over: .period), .rank(_, over: .period), .filter(_, over: .period, _): true
-        default: false
+        case .extreme(_, _, over: let axis), .rank(_, over: let axis), .filter(_, over: let axis, _):
+            axis == .period
+        case .show, .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range: false
         }
     }
 }
 
 /// How a figure is rounded, by the words of the grammar.
-public enum Rounded: String, Hashable, Sendable {
+public enum Rounded: String, Hashable, Sendable, CaseIterable {
     case whole
     case oneDecimal = "one-decimal"
     case twoDecimals = "two-decimals"
@@ -191,7 +192,7 @@ public enum Comparison: String, Hashable, Sendable {
 }
 
 /// Of how many of several figures a claim is made.
-public enum Quantifier: String, Hashable, Sendable {
+public enum Quantifier: String, Hashable, Sendable, CaseIterable {
     case all
     /// One at least.
     case any
@@ -317,7 +318,7 @@ public struct ItemQuestion: Hashable, Sendable {
     }
 }
 
-public enum DateAspect: String, Hashable, Sendable {
+public enum DateAspect: String, Hashable, Sendable, CaseIterable {
     case both, start, end, days
     /// The quarter that a day or month falls in.
     case quarter

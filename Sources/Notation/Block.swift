@@ -58,19 +58,35 @@ public struct BlockKind: Hashable, Sendable {
     public let needs: [String]
     /// Keys that may be there, any number of times.
     public let allows: [String]
+    /// Keys that stand once.
+    public let single: [String]
+    /// Keys that take a few words alone: `home: yes`.
+    public let values: [String: [String]]
     /// Whether any key is taken, as in `say CASE:`; the reader of the block checks them.
     public let prefixes: [String]
     public let isNamed: Bool
 
     public init(
-        _ name: String, needs: [String] = [], allows: [String] = [], prefixes: [String] = [],
-        isNamed: Bool = true
+        _ name: String, needs: [String] = [], allows: [String] = [], single: [String] = [],
+        values: [String: [String]] = [:], prefixes: [String] = [], isNamed: Bool = true
     ) {
         self.name = name
         self.needs = needs
         self.allows = allows
+        self.single = single
+        self.values = values
         self.prefixes = prefixes
         self.isNamed = isNamed
+    }
+
+    /// What is wrong with a field's value, or with its standing there again.
+    fileprivate func problem(_ field: Block.Field, after fields: [Block.Field]) -> Problem? {
+        if single.contains(field.key), let first = fields.first(where: { $0.key == field.key }) {
+            return field.keyProblem("'\(field.key):' is already on line \(first.location.line)")
+        }
+        guard let taken = values[field.key], !taken.contains(field.value) else { return nil }
+        let all = taken.map { "'\($0)'" }.joined(separator: " or ")
+        return field.problem("'\(field.key):' takes \(all) alone, and not '\(field.value)'")
     }
 
     func takes(_ key: String) -> Bool {
@@ -122,12 +138,13 @@ public struct BlockReader: Sendable {
                 let matching = kinds.filter { content == $0.name || content.hasPrefix($0.name + " ") }
                 guard let kind = matching.max(by: { $0.name.count < $1.name.count }) else {
                     let word = String(content.prefix { $0 != " " })
-                    let hint = EditDistance.nearest(to: word, among: kinds.map(\.name))
+                    let names = kinds.map(\.name)
                     problems.append(
                         Problem(
                             "no kind of block '\(word)'"
-                                + (hint.map { "; did you mean '\($0)'?" }
-                                    ?? "; here it may be \(BlockReader.list(kinds.map(\.name)))"),
+                                + EditDistance.hint(
+                                    to: word, among: names,
+                                    otherwise: "here it may be \(BlockReader.list(names))"),
                             at: location, line: line))
                     isSkipping = true
                     continue
@@ -150,12 +167,12 @@ public struct BlockReader: Sendable {
                 let key = String(text[..<colon])
                 guard block.kind.takes(key) else {
                     let known = block.kind.needs + block.kind.allows + block.kind.prefixes
-                    let hint = EditDistance.nearest(to: key, among: known)
                     problems.append(
                         Problem(
                             "no key '\(key)' in a \(block.kind.name)"
-                                + (hint.map { "; did you mean '\($0)'?" }
-                                    ?? "; it may have \(BlockReader.list(known))"),
+                                + EditDistance.hint(
+                                    to: key, among: known, otherwise: "it may have \(BlockReader.list(known))"
+                                ),
                             at: location, line: line))
                     continue
                 }
@@ -168,6 +185,9 @@ public struct BlockReader: Sendable {
                 if trimmed.isEmpty {
                     problems.append(field.keyProblem("nothing after '\(key):'"))
                 } else {
+                    if let problem = block.kind.problem(field, after: block.fields) {
+                        problems.append(problem)
+                    }
                     open?.fields.append(field)
                 }
             } else if !isSkipping {

@@ -44,13 +44,14 @@ public struct CSVReader: Sendable {
         var isMisspelt: Set<String> = []
         for (index, field) in header.enumerated() {
             if !known.contains(field.value) {
-                let hint = EditDistance.nearest(to: field.value, among: known.filter { !names.contains($0) })
-                if let hint { isMisspelt.insert(hint) }
+                let nearest = EditDistance.nearest(
+                    to: field.value, among: known.filter { !names.contains($0) })
+                if let nearest { isMisspelt.insert(nearest) }
                 problems.append(
                     field.problem(
                         "no column '\(field.value)'"
-                            + (hint.map { "; did you mean '\($0)'?" }
-                                ?? "; the columns are \(known.joined(separator: ","))")))
+                            + EditDistance.hint(
+                                nearest, otherwise: "the columns are \(known.joined(separator: ","))")))
             } else if names[..<index].contains(field.value) {
                 problems.append(field.problem("column '\(field.value)' is there twice"))
             }

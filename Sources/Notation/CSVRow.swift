@@ -18,10 +18,9 @@ public struct CSVField: Hashable, Sendable {
     /// - Parameter kind: what the ids are of: `crime type`.
     public func unknown(_ kind: String, among ids: [String]) -> Problem? {
         guard !ids.contains(value) else { return nil }
-        let hint = EditDistance.nearest(to: value, among: ids)
         return problem(
-            "no \(kind) '\(value)'; "
-                + (hint.map { "did you mean '\($0)'?" } ?? "Grammar/ has no such \(kind)"))
+            "no \(kind) '\(value)'"
+                + EditDistance.hint(to: value, among: ids, otherwise: "Grammar/ has no such \(kind)"))
     }
 }
 

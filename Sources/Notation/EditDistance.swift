@@ -68,4 +68,17 @@ public enum EditDistance {
         }
         return isTied ? nil : best?.name
     }
+    /// What to put behind "no slot 'perod'": "; did you mean 'period'?"
+    ///
+    /// - Parameter otherwise: what helps on where no candidate is near; nothing is put where it is nil.
+    public static func hint(
+        to name: String, among candidates: some Sequence<String>, otherwise: String? = nil
+    ) -> String {
+        hint(nearest(to: name, among: candidates), otherwise: otherwise)
+    }
+
+    /// The same of a candidate that was looked for already.
+    public static func hint(_ nearest: String?, otherwise: String? = nil) -> String {
+        (nearest.map { "did you mean '\($0)'?" } ?? otherwise).map { "; " + $0 } ?? ""
+    }
 }

@@ -74,7 +74,7 @@ public struct Labels: Sendable {
 }
 
 extension Area {
-    /// The id of a place by its name, as Grammar/ makes ids of the names of places: `basingstoke-and-deane`.
+    /// The id of a place by its name, as Grammar/ makes ids of the names of places: `this-and-that`.
     static func id(of name: String) -> String {
         name.lowercased().filter { $0 != "," }.split(separator: " ").joined(separator: "-")
     }
@@ -83,8 +83,8 @@ extension Area {
 extension Labels {
     /// What to say of a label that is not listed.
     func unknown(_ what: String, _ label: String, among known: [String], file: String) -> String {
-        let hint = EditDistance.nearest(to: label, among: known)
-        return "no \(what) '\(label)' is known; "
-            + (hint.map { "did you mean '\($0)'?" } ?? "Data/open-data/\(file) is where to list it")
+        "no \(what) '\(label)' is known"
+            + EditDistance.hint(
+                to: label, among: known, otherwise: "Data/open-data/\(file) is where to list it")
     }
 }

@@ -86,6 +86,9 @@ struct OwnFigureTally: RowTally {
         if held.unit == .percent, value < 0 {
             return record.problem("a rate below nought", field: columns.value)
         }
+        if held.unit == .percent, value > Rational(100).scaled(decimals: held.decimals) {
+            return record.problem("a rate above 100 per cent", field: columns.value)
+        }
         let key = SeriesKey(measure: measure.number, crimeType: crimeType.number, area: area.number)
         let series = number(of: key)
         let note = noteColumn.flatMap { record[$0].isEmpty ? nil : record.text($0) }
@@ -120,9 +123,8 @@ struct OwnFigureTally: RowTally {
     }
 
     private func unknown(_ what: String, _ id: String, _ known: [String]) -> String {
-        let hint = EditDistance.nearest(to: id, among: known)
-        return "no \(what) '\(id)'; "
-            + (hint.map { "did you mean '\($0)'?" } ?? "Grammar/ has no such \(what)")
+        "no \(what) '\(id)'"
+            + EditDistance.hint(to: id, among: known, otherwise: "Grammar/ has no such \(what)")
     }
 
     mutating func finish(home: String?) -> (parts: [SourcePart], warnings: [ImportWarning]) { ([], []) }

@@ -33,7 +33,7 @@ import Testing
         return cases
     }()
 
-    @Test func theCorpusIsThere() { #expect(DataFilesTests.cases.count == 7) }
+    @Test func theCorpusIsThere() { #expect(DataFilesTests.cases.count == 9) }
 
     @Test(arguments: cases) func mistakesAreSaid(broken: Broken) {
         let sound = [
@@ -48,6 +48,47 @@ import Testing
             try DataFiles(sound + broken.files, codelists: Fixture.codelists)
         }
         #expect(error?.description == broken.said)
+    }
+
+    /// A line of the grammar may name a text that Data/ has not; the mistake is told at that line.
+    @Test func namesThatTheGrammarTakesForGranted() {
+        func name(_ kind: DataName.Kind, _ id: String, _ text: String, line: Int) -> DataName {
+            DataName(
+                kind: kind, id: id, path: "Grammar/phrases/texts.txt", line: line,
+                column: text.count - id.count + 1, text: text)
+        }
+        let codelists = Codelists(
+            measures: Fixture.measures, crimeTypes: Fixture.crimeTypes, areas: Fixture.codelists.areas,
+            lists: Fixture.codelists.lists,
+            dataNames: [
+                name(.passage, "vision", "    ask: what do you aim at => passage = vision", line: 1),
+                name(.passage, "visoin", "    ask: what for => passage = visoin", line: 2),
+                name(.topic, "youth", "    ask: the young => topic = youth", line: 3),
+                name(.topic, "housing", "    ask: homes => topic = housing", line: 4),
+            ])
+        let said = """
+            Grammar/phrases/texts.txt:2:32: no passage 'visoin' in Data/; did you mean 'vision'?
+                    ask: what for => passage = visoin
+                                               ^
+            Grammar/phrases/texts.txt:4:27: no topic 'housing' in Data/
+                    ask: homes => topic = housing
+                                          ^
+            """
+        let error = #expect(throws: Problems.self) {
+            try DataFiles(Fixture.data, codelists: codelists)
+        }
+        #expect(error?.description == said)
+        // Whoever has no such file has no such texts, and nobody is told of each.
+        let figures = Fixture.data.filter {
+            $0.path.hasSuffix("sources.csv") || $0.path.hasSuffix("observations.csv")
+        }
+        #expect(DataFiles.problems(in: figures, codelists: codelists) == [])
+        let others = Codelists(
+            measures: codelists.measures, crimeTypes: codelists.crimeTypes, areas: codelists.areas,
+            lists: codelists.lists)
+        #expect(
+            Fingerprint.of(Fixture.data, codelists: codelists)
+                != Fingerprint.of(Fixture.data, codelists: others))
     }
 
     @Test func figuresAndTheirSourcesAreNeeded() {

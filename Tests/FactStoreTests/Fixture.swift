@@ -40,7 +40,7 @@ enum Fixture {
         areas: [
             Area(id: area, name: "the district", isHome: true),
             Area(id: "elsewhere", name: "elsewhere", isHome: false),
-        ])
+        ], lists: ["partners", "specific-projects", "shared-projects"])
 
     /// Data/ with made-up figures for later periods: `measure,crime_type,period,value`, a line each.
     static func data(adding lines: String) -> [TextFile] {

@@ -11,7 +11,8 @@ import Testing
     private static let measures =
         Fixture.measures + [Measure(id: "recorded", name: "recorded", unit: .offences, decimals: 0)]
     private static let codelists = Codelists(
-        measures: measures, crimeTypes: Fixture.crimeTypes, areas: Fixture.codelists.areas)
+        measures: measures, crimeTypes: Fixture.crimeTypes, areas: Fixture.codelists.areas,
+        lists: Fixture.codelists.lists)
     private static let source = Source(id: "open", title: "Open data", publisher: "", licence: "")
 
     private func writer(_ folder: String) throws -> StoreWriter {

@@ -28,6 +28,7 @@ import Testing
         ("'reported-crime', '', AREA, '1/1/2023', '2023-03-31', 1, NULL, 'csp-strategy', 1", "CHECK"),
         ("'reported-crime', '', AREA, '2023-01-01', '2023-03-31', 1, '', 'csp-strategy', 1", "CHECK"),
         ("'reported-crime', '', AREA, '2023-01-01', '2023-03-31', 1, NULL, 'csp-strategy', 2", "CHECK"),
+        ("'reported-crime', '', AREA, '2023-01-01', '2023-03-31', -1, NULL, 'csp-strategy', 1", "CHECK"),
     ]) func observationsThatCannotBe(values: String, constraint: String) throws {
         let store = try Fixture.store()
         let row = values.replacing("AREA", with: "'\(Fixture.area)'")
@@ -48,6 +49,30 @@ import Testing
                     """)
         }
         #expect(try store.observationCount == 13)
+    }
+
+    /// A month of the Home Office may hold more corrections than offences.
+    @Test func anImportedCountMayCorrectEarlierOnes() throws {
+        let store = try Fixture.store()
+        try store.queue.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO import VALUES
+                    (1, 'a.csv', '\(String(repeating: "0", count: 64))', '2023-05-01', 1, 1, 0, 0, 0, 0);
+                    INSERT INTO observation VALUES
+                    ('reported-crime', '', '\(Fixture.area)', '2023-01-01', '2023-03-31', -1, NULL, 'csp-strategy',
+                     0, 1)
+                    """)
+        }
+        #expect(try store.observationCount == 13)
+    }
+
+    @Test func nothingFallsByMoreThanAllOfIt() throws {
+        let store = try Fixture.store()
+        let error = #expect(throws: DatabaseError.self) {
+            try store.queue.write { try $0.execute(sql: "UPDATE published_change SET percent = -10001") }
+        }
+        #expect(error?.message?.contains("CHECK") == true)
     }
 
     @Test func aChangeNeedsBothItsFigures() throws {

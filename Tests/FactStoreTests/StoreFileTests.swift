@@ -45,8 +45,10 @@ import Testing
             let first = try inode(path)
             let renamed = Codelists(
                 measures: Fixture.measures, crimeTypes: Fixture.crimeTypes,
-                areas: Fixture.codelists.areas.map { Area(id: $0.id, name: $0.name + "!", isHome: $0.isHome) }
-            )
+                areas: Fixture.codelists.areas.map {
+                    Area(id: $0.id, name: $0.name + "!", isHome: $0.isHome)
+                },
+                lists: Fixture.codelists.lists)
             _ = try Store.open(.file(path), data: Fixture.data, codelists: renamed)
             #expect(try inode(path) != first)
         }

@@ -25,19 +25,19 @@ import Testing
     @Test func bareQuarterIsTheLatestHeld() throws {
         let phrase = try #require(PeriodSupport.phrase("Q2"))
         let q2 = Period.quarter(2, financialYear: 2022)
-        #expect(resolution(quarters).resolve(phrase)?.assumption == .latestHeld(q2))
+        #expect(resolution(quarters).resolve(phrase)?.supposition == .latestHeld(q2))
         #expect(resolution(quarters).period(phrase) == q2)
     }
 
     @Test func sayingTheYearLeavesNothingToAssume() throws {
         let phrase = try #require(PeriodSupport.phrase("Q2 2022/23"))
-        #expect(resolution(quarters).resolve(phrase) == .init(periods: [quarters[1]], assumption: nil))
+        #expect(resolution(quarters).resolve(phrase) == .init(periods: [quarters[1]], supposition: nil))
     }
 
     @Test func monthsThatAddUpAreTheirQuarter() {
         // January to March 2025 is Q4 2024/25; Q4 2025/26 has not ended.
         let q4 = PeriodSupport.phrase("Q4").flatMap { resolution(months).resolve($0) }
-        #expect(q4?.assumption == .latestHeld(.quarter(4, financialYear: 2024)))
+        #expect(q4?.supposition == .latestHeld(.quarter(4, financialYear: 2024)))
         #expect(label("Q3", resolution(months)) == "Q3 2025/26")
         #expect(label("H1", resolution(months)) == "H1 2025/26")
         #expect(label("July to September", resolution(months)) == "Q2 2025/26")
@@ -48,14 +48,14 @@ import Testing
         let phrase = try #require(PeriodSupport.phrase("Q3"))
         // None is held, but the months held reach over it.
         let q3 = Period.quarter(3, financialYear: 2025)
-        #expect(rates.resolve(phrase)?.assumption == .latestBegun(q3))
+        #expect(rates.resolve(phrase)?.supposition == .latestBegun(q3))
         #expect(!rates.isHeld(q3))
         #expect(rates.isHeld(months[3]))
     }
 
     @Test func notHeldIsWhatTheHeldPeriodsReachOver() throws {
         let phrase = try #require(PeriodSupport.phrase("July"))
-        #expect(resolution(quarters).resolve(phrase)?.assumption == .latestBegun(.month(7, year: 2022)))
+        #expect(resolution(quarters).resolve(phrase)?.supposition == .latestBegun(.month(7, year: 2022)))
         #expect(label("Q3", resolution(quarters)) == "Q3 2025/26")
     }
 
@@ -80,7 +80,7 @@ import Testing
         let held = (0..<24).map { Period.months(1, from: 1 + $0, year: 2024) }
         let after = resolution(held, reference: .quarter(1, financialYear: 2024))
         let phrase = try #require(PeriodSupport.phrase("Q2"))
-        #expect(after.resolve(phrase)?.assumption == .sameYear(.quarter(2, financialYear: 2024)))
+        #expect(after.resolve(phrase)?.supposition == .sameYear(.quarter(2, financialYear: 2024)))
         #expect(
             label("August", resolution(held, reference: .quarter(2, financialYear: 2024))) == "August 2024")
         #expect(label("November", resolution(held, reference: .month(12, year: 2024))) == "November 2024")
@@ -95,7 +95,7 @@ import Testing
     @Test func overTheYearsEndTheHeldOneIsMeant() throws {
         let phrase = try #require(PeriodSupport.phrase("January"))
         let after = resolution(months, reference: .month(12, year: 2025))
-        #expect(after.resolve(phrase)?.assumption == .onlyHeld(.month(1, year: 2025)))
+        #expect(after.resolve(phrase)?.supposition == .onlyHeld(.month(1, year: 2025)))
         #expect(after.readings(phrase) == [.month(1, year: 2025), .month(1, year: 2026)])
     }
 
@@ -179,7 +179,7 @@ import Testing
 
     @Test func whatIsHeldSettlesLastYear() throws {
         let phrase = try #require(PeriodSupport.phrase("last year"))
-        #expect(resolution(months).resolve(phrase)?.assumption == .onlyHeld(.calendarYear(2025)))
+        #expect(resolution(months).resolve(phrase)?.supposition == .onlyHeld(.calendarYear(2025)))
         #expect(resolution([]).resolve(phrase) == nil)
         let both = months + (4...12).map { Period.month($0, year: 2024) }
         #expect(resolution(both).resolve(phrase) == nil)

@@ -14,7 +14,9 @@ public enum OpenData {
     private static let incidents = "anti-social-behaviour"
 
     /// Its files of samples, and the least coverage of each in per cent.
-    public static let floors = ["first": 100.0, "second": 88.0, "third": 88.4, "fourth": 84.1]
+    public static let floors = [
+        "first": 100.0, "second": 89.0, "third": 88.4, "fourth": 84.1, "fifth": 83.8, "hunt": 100.0,
+    ]
 
     public static func samples(_ name: String) throws -> SampleFile {
         try SampleFile(folder.appending(path: "\(name).jsonl"))

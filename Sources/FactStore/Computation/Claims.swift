@@ -18,7 +18,9 @@ struct Claims {
                 cell.change.map { conditions.equality.holds($0[keyPath: figure], claimed) }
             }
         }
-        if let condition = claim.condition {
+        // "Did it go from 19.9% to 16.1%?" says nothing of a direction.
+        let isOfEnds = !verdicts.isEmpty && claim.condition == Condition()
+        if let condition = claim.condition, !isOfEnds {
             verdicts += verdictsOf(condition)
         } else if verdicts.isEmpty, case .filter = question.operation {
             // "Did any rise?": one that did is enough; that none did takes all of them.

@@ -12,8 +12,8 @@ extension DataReading {
             guard let (measure, series) = series,
                 let value = number(row["value"], decimals: measure.decimals, of: measure.name)
             else { return nil }
-            if measure.unit == .percent, value < 0 {
-                problems.append(row["value"].problem("a rate below nought"))
+            if let message = DataReading.impossible(value, measure.unit) {
+                problems.append(row["value"].problem(message))
             }
             guard let period, let source else { return nil }
             report(lines.repeated(FigureKey(series, period), "this figure", at: row["measure"]))
@@ -21,6 +21,15 @@ extension DataReading {
             return Observation(
                 series: series, period: period, value: value, note: note.isEmpty ? nil : note, source: source)
         }
+    }
+
+    /// What no publication can mean. Counts that are imported may be below nought: they correct earlier ones, and are
+    /// added to them.
+    private static func impossible(_ value: Rational, _ unit: Unit) -> String? {
+        let isRate = unit == .percent
+        if isRate, value > 100 { return "a rate above 100 per cent" }
+        guard value < 0 else { return nil }
+        return "a \(isRate ? "rate" : unit == .pounds ? "sum of money" : "count") below nought"
     }
 
     mutating func changes(in file: TextFile?, between figures: [Observation]) -> [PublishedChange] {

@@ -24,6 +24,13 @@ public struct DataFiles: Hashable, Sendable {
         items = reading.items(in: named[.items])
         acronyms = reading.acronyms(in: named[.acronyms])
         passages = reading.passages(in: named[.passages])
+        reading.check(
+            codelists.dataNames,
+            among: [
+                .topic: named[.items].map { _ in items.flatMap { $0.about + [$0.name.lowercased()] } },
+                .acronym: named[.acronyms].map { _ in acronyms.map(\.letters) },
+                .passage: named[.passages].map { _ in passages.map(\.id) },
+            ].compactMapValues { $0 })
         guard reading.problems.isEmpty else { throw Problems(reading.problems) }
     }
 
@@ -66,12 +73,12 @@ public struct DataFiles: Hashable, Sendable {
                 }
             } else if last.hasSuffix(".csv") || last.hasSuffix(".txt") {
                 let known = Name.allCases.map(\.rawValue)
-                let hint = EditDistance.nearest(to: last, among: known)
                 problems.append(
                     Problem(
-                        "no file '\(last)' is read here; "
-                            + (hint.map { "did you mean '\($0)'?" }
-                                ?? "the files are \(known.joined(separator: ", "))"),
+                        "no file '\(last)' is read here"
+                            + EditDistance.hint(
+                                to: last, among: known,
+                                otherwise: "the files are \(known.joined(separator: ", "))"),
                         at: start, line: ""))
             }
         }

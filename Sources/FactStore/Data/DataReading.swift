@@ -49,8 +49,8 @@ struct DataReading {
 
     func sourceProblem(_ id: String) -> String? {
         guard areSourcesKnown, !sourceIDs.contains(id) else { return nil }
-        let hint = EditDistance.nearest(to: id, among: sourceIDs)
-        return "no source '\(id)'; " + (hint.map { "did you mean '\($0)'?" } ?? "list it in sources.csv")
+        return "no source '\(id)'"
+            + EditDistance.hint(to: id, among: sourceIDs, otherwise: "list it in sources.csv")
     }
 
     /// The measure and series of a row; the crime type may be left empty.
@@ -66,7 +66,7 @@ struct DataReading {
         return (known, Series(measure: known.id, crimeType: kind, area: area.value))
     }
 
-    private mutating func check(_ field: CSVField, _ kind: String, among ids: [String]) {
+    mutating func check(_ field: CSVField, _ kind: String, among ids: [String]) {
         if let problem = field.unknown(kind, among: ids) { problems.append(problem) }
     }
 

@@ -8,6 +8,7 @@ extension DataReading {
         let columns = ["list", "number", "name", "text", "about", "source"]
         return rows(in: file, columns: columns).compactMap { row in
             let (list, name, text) = (filled(row, "list"), filled(row, "name"), filled(row, "text"))
+            if list != nil { check(row["list"], "list", among: codelists.lists) }
             let (number, source) = (place(row["number"]), source(row["source"]))
             guard let list, let number, let name, let text, let source else { return nil }
             report(lines.repeated([list, String(number)], "number \(number) of \(list)", at: row["number"]))
@@ -49,6 +50,19 @@ extension DataReading {
                 text: block.all("text").map(\.value).joined(separator: "\n"),
                 about: block.all("about").flatMap { DataReading.phrases($0.value, between: ",") },
                 source: source.value)
+        }
+    }
+
+    /// Names that the grammar uses and none of the files declares are mistakes of the grammar's lines. A file that is
+    /// not there declares nothing, and is not asked for: what nobody holds is declined.
+    mutating func check(_ names: [DataName], among declared: [DataName.Kind: [String]]) {
+        for name in names {
+            guard let known = declared[name.kind], !known.contains(name.id) else { continue }
+            problems.append(
+                Problem(
+                    "no \(name.kind.rawValue) '\(name.id)' in Data/"
+                        + EditDistance.hint(to: name.id, among: known),
+                    at: Location(path: name.path, line: name.line, column: name.column), line: name.text))
         }
     }
 

@@ -44,9 +44,7 @@ public final class StoreWriter: Sendable {
                     Area(id: try $0.value(0), name: try $0.value(1), isHome: false)
                 }
             }
-            return Codelists(
-                measures: codelists.measures, crimeTypes: codelists.crimeTypes, areas: codelists.areas + areas
-            )
+            return codelists.adding(areas: areas)
         } catch {
             throw StoreError(error, path: path)
         }

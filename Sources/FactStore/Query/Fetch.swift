@@ -11,8 +11,7 @@ struct Fetch {
 
     /// - Throws: `DatabaseError`.
     mutating func run(for question: FigureQuestion) throws {
-        var seen: Set<Series> = []
-        let series = (question.series + question.bounds).flatMap(\.parts).filter { seen.insert($0).inserted }
+        let series = (question.series + question.bounds).flatMap(\.parts).distinct
         if series.count * question.periods.count > Self.mostSingly {
             try readTogether(series, question.periods)
         } else {
@@ -49,7 +48,7 @@ struct Fetch {
 
     private mutating func readTogether(_ series: [Series], _ periods: [Period]) throws {
         for (measure, series) in Dictionary(grouping: series, by: \.measure).sorted(by: { $0.key < $1.key }) {
-            for stretch in Self.stretches(periods) {
+            for stretch in periods.stretches {
                 let read = try figures.within(stretch, measure: measure, series: series)
                 let found = Dictionary(grouping: read, by: \.series)
                 for period in periods where stretch.contains(period) {
@@ -88,19 +87,6 @@ struct Fetch {
 
     private func isAdditive(_ series: Series) -> Bool {
         figures.codelists.measure(series.measure)?.unit.isAdditive ?? false
-    }
-
-    /// Periods that touch or overlap, as one; in order of time.
-    private static func stretches(_ periods: [Period]) -> [Period] {
-        periods.sorted().reduce(into: []) { stretches, period in
-            guard let last = stretches.last, period.start <= last.end || period.start == last.end.adding(1),
-                let joined = Period(from: last.start, to: max(last.end, period.end))
-            else {
-                stretches.append(period)
-                return
-            }
-            stretches[stretches.count - 1] = joined
-        }
     }
 }
 

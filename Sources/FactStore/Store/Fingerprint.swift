@@ -17,6 +17,10 @@ struct Fingerprint {
         }
         for type in codelists.crimeTypes { print.add(["crime type", type.id, type.name]) }
         for area in codelists.areas { print.add(["area", area.id, area.name, String(area.isHome)]) }
+        print.add(["lists"] + codelists.lists)
+        // Where the grammar has a name makes no difference.
+        let dataNames = Set(codelists.dataNames.map { [$0.kind.rawValue, $0.id] })
+        for name in dataNames.sorted(by: { $0.lexicographicallyPrecedes($1) }) { print.add(name) }
         let named = files.map {
             (name: $0.path.split(separator: "/").last.map(String.init) ?? "", text: $0.text)
         }

@@ -25,10 +25,10 @@ public final class Store: Sendable {
 
     /// Opens a store that holds just what the data and codelists say.
     ///
-    /// In memory it is built each time, and where a file that is only kept cannot be used. Any other file is built
-    /// when it is missing, of an earlier format, or built from anything else than these files and codelists; it is
-    /// then replaced whole, and a build that fails leaves the old file as it was. One that figures were imported into
-    /// is never replaced. A file that is not a store is never overwritten.
+    /// In memory it is built each time; so it is where a file was only to be kept for the next time and cannot be
+    /// used. Any other file is built when it is missing, of an earlier format, or built from anything else than these
+    /// files and codelists; it is then replaced whole, and a build that fails leaves the old file as it was. One
+    /// that figures were imported into is never replaced, and a file that is not a store is never overwritten.
     ///
     /// - Throws: `Problems` with every mistake in the data; `StoreError` when the store cannot be used.
     public static func open(_ location: StoreLocation, data: [TextFile], codelists: Codelists) throws -> Store

@@ -2,7 +2,8 @@ import Facts
 
 /// The tables of a store. Everything that has to hold of the figures is a constraint here.
 enum StoreSchema {
-    /// Raised whenever a table changes; a store of an earlier format is built again.
+    /// Raised whenever a table changes; a store of an earlier format is built again. A check that refuses what no
+    /// earlier store holds changes nothing that is read.
     static let format = 2
 
     /// Marks a SQLite file as a store of ours: the letters `askc`, in the file's header.
@@ -78,7 +79,7 @@ enum StoreSchema {
         ) STRICT, WITHOUT ROWID
         """,
         // The value is in units of the measure's last decimal: a rate of 8.8 per cent is 88. `import` is null for
-        // what Data/ says.
+        // what Data/ says. What was imported may correct earlier counts, and be below nought.
         """
         CREATE TABLE observation (
           measure TEXT NOT NULL REFERENCES measure (id),
@@ -92,7 +93,8 @@ enum StoreSchema {
           is_published INTEGER NOT NULL CHECK (is_published IN (0, 1)),
           import INTEGER REFERENCES import (id),
           PRIMARY KEY (measure, crime_type, area, first_day, last_day),
-          CHECK (first_day <= last_day)
+          CHECK (first_day <= last_day),
+          CHECK (value >= 0 OR import IS NOT NULL)
         ) STRICT, WITHOUT ROWID
         """,
         // Nobody looks for what was counted by its value: the same small numbers come again and again.
@@ -135,7 +137,7 @@ enum StoreSchema {
           PRIMARY KEY (source, first_day, last_day, area, measure, crime_type)
         ) STRICT, WITHOUT ROWID
         """,
-        // Hundredths of one per cent; both figures have to be held.
+        // Hundredths of one per cent; both figures have to be held. Nothing falls by more than all of it.
         """
         CREATE TABLE published_change (
           measure TEXT NOT NULL,
@@ -145,7 +147,7 @@ enum StoreSchema {
           from_last_day TEXT NOT NULL,
           to_first_day TEXT NOT NULL,
           to_last_day TEXT NOT NULL,
-          percent INTEGER NOT NULL,
+          percent INTEGER NOT NULL CHECK (percent >= -10000),
           source TEXT NOT NULL REFERENCES source (id),
           PRIMARY KEY (
             measure, crime_type, area, from_first_day, from_last_day, to_first_day, to_last_day),

@@ -23,7 +23,7 @@ public final class CompiledGrammar: @unchecked Sendable {
         /// By hash, the number of a text plus one; 0 is free.
         case textSlots
         /// What each text is as a word.
-        case flags
+        case kinds
         /// By hash: a node, a symbol and where the symbol leads from there.
         case steps
         /// What a node reads: part, name, term, and whether it is the node's last.

@@ -4,7 +4,7 @@ extension Definitions {
     /// Those of a layer that defines nothing.
     static let none = Definitions(
         codelists: Codelists(measures: [], crimeTypes: [], areas: []), forms: [], wordings: [:], lists: [],
-        unheld: [:], wholes: [:], regions: [:], families: [:], vagueAreas: [], smallEndings: [])
+        unheld: [:], wholes: [:], regions: [:], families: [:], vagueAreas: [])
 
     func pack(into packer: inout Packer) {
         packer.add(codelists.measures) {
@@ -16,6 +16,7 @@ extension Definitions {
             $0.add([$1.id, $1.name])
             $0.add($1.isHome)
         }
+        packer.add(codelists.dataNames) { $1.pack(into: &$0) }
         packer.add(forms) { $1.pack(into: &$0) }
         packer.add(wordings.sorted { $0.key < $1.key }) {
             $0.add($1.key)
@@ -34,24 +35,23 @@ extension Definitions {
         packer.add(regions.sorted { $0.key < $1.key }) { $0.add([$1.key, $1.value]) }
         packer.add(families.sorted { $0.key < $1.key }) { $0.add([$1.key] + $1.value) }
         packer.add(vagueAreas.sorted())
-        packer.add(smallEndings)
     }
 
     init(_ packed: inout Unpacker) {
-        codelists = Codelists(
-            measures: packed.all {
-                let (id, name, unit) = $0.three()
-                return Measure(
-                    id: id, name: name, unit: Unit(rawValue: unit) ?? .count, decimals: $0.number())
-            },
-            crimeTypes: packed.all {
-                let (id, name) = $0.two()
-                return CrimeType(id: id, name: name)
-            },
-            areas: packed.all {
-                let (id, name) = $0.two()
-                return Area(id: id, name: name, isHome: $0.flag())
-            })
+        let measures = packed.all {
+            let (id, name, unit) = $0.three()
+            return Measure(
+                id: id, name: name, unit: Unit(rawValue: unit) ?? .count, decimals: $0.number())
+        }
+        let crimeTypes = packed.all {
+            let (id, name) = $0.two()
+            return CrimeType(id: id, name: name)
+        }
+        let areas = packed.all {
+            let (id, name) = $0.two()
+            return Area(id: id, name: name, isHome: $0.flag())
+        }
+        let dataNames = packed.all { DataName(&$0) }
         forms = packed.all { QuestionForm(&$0) }
         wordings = Dictionary(uniqueKeysWithValues: packed.all { ($0.text(), Wording(&$0)) })
         lists = packed.all {
@@ -59,6 +59,9 @@ extension Definitions {
             return ListName(
                 id: id, name: name, singular: singular, isOfBodies: $0.flag(), paidBy: $0.texts())
         }
+        codelists = Codelists(
+            measures: measures, crimeTypes: crimeTypes, areas: areas, lists: lists.map(\.id),
+            dataNames: dataNames)
         let unheld = packed.all {
             let (id, name) = $0.two()
             return Unheld(id: id, name: name, say: $0.optionalText())
@@ -72,7 +75,6 @@ extension Definitions {
                 return (texts[0], Array(texts.dropFirst()))
             })
         vagueAreas = Set(packed.texts())
-        smallEndings = packed.texts()
     }
 }
 
@@ -89,9 +91,24 @@ extension Unpacker {
     }
 }
 
+extension DataName {
+    fileprivate func pack(into packer: inout Packer) {
+        packer.add([kind.rawValue, id, path, text])
+        packer.add(line)
+        packer.add(column)
+    }
+
+    fileprivate init(_ packed: inout Unpacker) {
+        let texts = packed.texts()
+        self.init(
+            kind: Kind(rawValue: texts[0]) ?? .passage, id: texts[1], path: texts[2], line: packed.number(),
+            column: packed.number(), text: texts[3])
+    }
+}
+
 extension QuestionForm {
     fileprivate func pack(into packer: inout Packer) {
-        packer.add([name, title, meaning.rawValue])
+        packer.add([name, title, kind.rawValue])
         packer.add(needs) {
             $0.add($1) {
                 $0.add(Int($1.slot.rawValue))
@@ -111,7 +128,7 @@ extension QuestionForm {
                 $0.all { Requirement(slot: $0.slot(), value: $0.optionalText()) }
             },
             allowed: SlotSet(packed.all { $0.slot() }), asks: Set(packed.texts()),
-            meaning: Meaning(rawValue: texts[2]) ?? .value, startingQuestion: packed.optionalText())
+            kind: Kind(rawValue: texts[2]) ?? .value, startingQuestion: packed.optionalText())
     }
 }
 

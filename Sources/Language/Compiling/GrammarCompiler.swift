@@ -6,7 +6,7 @@ struct GrammarCompiler {
     private let below: LexiconLayer?
     private var numbers: [String: Int] = [:]
     private var texts: [String] = []
-    private var flags: [Lexicon.Flags] = []
+    private var kinds: [WordKinds] = []
     /// Words of the layer below that stand in a sequence of this one and in none of its own.
     private var raised: Set<Int> = []
     /// From a node and a symbol, in one number, to a node.
@@ -39,7 +39,7 @@ struct GrammarCompiler {
             }
         }
         for (kind, words) in source.words.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            for word in words.sorted() { compiler.mark(word, as: kind.flag) }
+            for word in words.sorted() { compiler.mark(word, as: kind) }
         }
         return compiler.text(source.definitions, source.examples)
     }
@@ -114,16 +114,16 @@ struct GrammarCompiler {
         let number = firstText + texts.count
         numbers[text] = number
         texts.append(text)
-        flags.append([])
+        kinds.append([])
         return number
     }
 
-    private mutating func mark(_ word: String, as flag: Lexicon.Flags) { mark(number(of: word), as: flag) }
+    private mutating func mark(_ word: String, as kind: WordKind) { mark(number(of: word), as: kind) }
 
-    private mutating func mark(_ number: Int, as flag: Lexicon.Flags) {
+    private mutating func mark(_ number: Int, as kind: WordKind) {
         if number >= firstText {
-            flags[number - firstText].insert(flag)
-        } else if let below, !below.flags(of: number).contains(flag) {
+            kinds[number - firstText].insert(kind)
+        } else if let below, !below.kinds(of: number).contains(kind) {
             raised.insert(number)
         }
     }
@@ -198,8 +198,7 @@ struct GrammarCompiler {
         sections.add(.letters) { packer in for text in texts { packer.add(raw: text.utf8) } }
         let slots = Self.table(texts.map { LexiconLayer.hash($0.utf8) })
         sections.add(.textSlots, count: slots.count) { packer in for slot in slots { packer.add(slot + 1) } }
-        sections.add(.flags, count: flags.count) { packer in for flags in flags { packer.add(flags.rawValue) }
-        }
+        sections.add(.kinds, count: kinds.count) { packer in for kinds in kinds { packer.add(kinds.bits) } }
         addSteps(&sections)
         sections.add(.terms) { $0 = packedTerms }
         addContent(&sections)
@@ -212,7 +211,7 @@ struct GrammarCompiler {
 
     /// The words that stand in a sequence, by shelf and then by letters, and where each shelf begins.
     private func addContent(_ sections: inout CompiledGrammar.Sections) {
-        let own = flags.indices.filter { flags[$0].contains(.content) }.map { $0 + firstText }
+        let own = kinds.indices.filter { kinds[$0].contains(.content) }.map { $0 + firstText }
         var words: [(shelf: Int, text: String, number: Int)] = []
         for number in raised.sorted() + own {
             let text = number >= firstText ? texts[number - firstText] : below?.text(number) ?? ""
@@ -269,28 +268,5 @@ struct GrammarCompiler {
             slots[slot] = index
         }
         return slots
-    }
-}
-
-extension GrammarReader.WordKind {
-    fileprivate var flag: Lexicon.Flags {
-        switch self {
-        case .small: .small
-        case .filler: .filler
-        case .narrator: .narrator
-        case .opener: .opener
-        case .restrictor: .restrictor
-        case .plain: .plain
-        case .request: .request
-        case .subordinator: .subordinator
-        case .preamble: .preamble
-        case .subject: .subject
-        case .predicate: .predicate
-        case .interrogative: .interrogative
-        case .wish: .wish
-        case .origin: .origin
-        case .scope: .scope
-        case .title: .title
-        }
     }
 }

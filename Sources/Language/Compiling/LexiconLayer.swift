@@ -12,7 +12,7 @@ struct LexiconLayer: @unchecked Sendable {
     private let letters: UnsafeRawPointer
     private let textSlots: PackedNumbers
     private let lastTextSlot: Int
-    private let flags: PackedNumbers
+    private let kinds: PackedNumbers
     private let steps: PackedNumbers
     private let lastStep: Int
     private let accepts: PackedNumbers
@@ -30,7 +30,7 @@ struct LexiconLayer: @unchecked Sendable {
         letters = compiled.start(of: .letters)
         textSlots = compiled.numbers(of: .textSlots)
         lastTextSlot = compiled.count(of: .textSlots) - 1
-        flags = compiled.numbers(of: .flags)
+        kinds = compiled.numbers(of: .kinds)
         steps = compiled.numbers(of: .steps)
         lastStep = compiled.count(of: .steps) - 1
         accepts = compiled.numbers(of: .accepts)
@@ -69,7 +69,7 @@ struct LexiconLayer: @unchecked Sendable {
 
     func text(_ number: Int) -> String { String(decoding: utf8(number), as: UTF8.self) }
 
-    func flags(of number: Int) -> Lexicon.Flags { Lexicon.Flags(rawValue: flags[number - firstText]) }
+    func kinds(of number: Int) -> WordKinds { WordKinds(bits: kinds[number - firstText]) }
 
     func number(of text: String) -> Int? {
         var text = text

@@ -58,6 +58,20 @@ enum Construction: String, Hashable, Sendable, CaseIterable {
     case either, likely
     case held, latest, earliest
 
+    /// Whether it builds a period, rather than a number or a list.
+    var isPeriod: Bool {
+        switch self {
+        case .list, .percent, .points, .pounds, .incidents, .outOf, .multiply, .figure, .minus, .plus, .year,
+            .shortYear:
+            false
+        case .day, .date, .dotted, .month, .quarter, .half, .calendarQuarter, .calendarHalf, .financialYear,
+            .calendarYear, .slashed, .dashed, .relative, .nearest, .span, .neighbour, .beside, .range, .ends,
+            .fromDay, .dated, .same, .whole, .lasting, .ending, .since, .after, .toDate, .years, .shifted,
+            .nth, .stretch, .every, .either, .likely, .held, .latest, .earliest:
+            true
+        }
+    }
+
     func value(_ values: [Value]) -> Value? {
         switch self {
         case .list: return .list(values.flatMap(\.elements))

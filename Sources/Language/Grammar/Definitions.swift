@@ -15,8 +15,6 @@ struct Definitions: Sendable {
     let families: [String: [String]]
     /// Places by which people say where they come from: "my ward".
     let vagueAreas: Set<String>
-    /// Endings by which words nobody listed say nothing: "ly".
-    let smallEndings: [String]
 }
 
 /// The names of a list that Data/ holds.

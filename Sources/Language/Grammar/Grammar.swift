@@ -52,7 +52,7 @@ public final class Grammar: Sendable {
             }
             return CompiledGrammar(copying: text)
         }
-        lexicon = Lexicon(lower: compiled, upper: upper, smallEndings: compiled.definitions.smallEndings)
+        lexicon = Lexicon(lower: compiled, upper: upper)
         spelling = Spelling(lexicon: lexicon)
     }
 

@@ -5,7 +5,7 @@ import Notation
 public struct GrammarSource: Sendable {
     let definitions: Definitions
     let rules: [Rule]
-    let words: [GrammarReader.WordKind: Set<String>]
+    let words: [WordKind: Set<String>]
     /// Of each form, in the forms' order.
     let examples: [[GrammarExample]]
 
@@ -24,7 +24,7 @@ public struct GrammarSource: Sendable {
     }
 
     init(
-        definitions: Definitions, rules: [Rule], words: [GrammarReader.WordKind: Set<String>],
+        definitions: Definitions, rules: [Rule], words: [WordKind: Set<String>],
         examples: [[GrammarExample]]
     ) {
         self.definitions = definitions

@@ -19,6 +19,16 @@ struct Pattern {
 
     let sequences: [Sequence]
 
+    /// Which parts each name may be read by.
+    var parts: [String: Set<String>] {
+        var parts: [String: Set<String>] = [:]
+        for sequence in sequences {
+            let read = sequence.symbols.compactMap { if case .part(let part) = $0 { part } else { nil } }
+            for (name, part) in zip(sequence.captures, read) { parts[name, default: []].insert(part) }
+        }
+        return parts
+    }
+
     /// More sequences than this is a mistake: the line should be split or a part taken out of it.
     static let mostSequences = 1_000
 

@@ -10,7 +10,7 @@ struct QuestionForm: Sendable {
     let allowed: SlotSet
     /// What may be asked of it by name, such as `ask=define`.
     let asks: Set<String>
-    let meaning: Meaning
+    let kind: Kind
     /// Its first example, when it is among the questions to start with.
     let startingQuestion: String?
 
@@ -21,7 +21,7 @@ struct QuestionForm: Sendable {
     }
 
     /// What the interpreter builds from the slots.
-    enum Meaning: String, Hashable, Sendable, CaseIterable {
+    enum Kind: String, Hashable, Sendable, CaseIterable {
         case value, change, claim, extreme, rank, filter, count, sum, mean, difference, range, ratio, share,
             per, sameness
         case list, membership, purpose, passage, acronym, dates, lookup, provenance, unit
@@ -52,45 +52,59 @@ extension QuestionForm {
     /// Slots that every form takes: they say how a message hangs together, not what it asks.
     static let anywhere: SlotSet = [.follow, .aside, .back, .ask, .rounded]
 
-    init?(_ block: Block, examples: [GrammarExample], problems: inout [Problem]) {
+    /// - Parameter meanings: gets the values that slots have to hold, to be looked at when all names are known.
+    init?(
+        _ block: Block, examples: [GrammarExample], meanings: inout Meanings, problems: inout [Problem]
+    ) {
         var needs: [[Requirement]] = []
         for field in block.all("needs") {
             for group in field.value.split(separator: ",") {
                 needs.append(
-                    group.split(separator: "|").compactMap { Self.requirement($0, field, &problems) })
+                    group.split(separator: "|").compactMap {
+                        Self.requirement($0, field, &meanings, &problems)
+                    })
             }
         }
         let may = block.all("may").flatMap { field in
-            field.value.split(separator: ",").compactMap { Self.requirement($0, field, &problems) }
+            field.value.split(separator: ",").compactMap {
+                Self.requirement($0, field, &meanings, &problems)
+            }
         }
         let named = may + needs.joined()
         guard let means = block.first("means") else { return nil }
-        guard let meaning = Meaning(rawValue: means.value) else {
-            let hint = EditDistance.nearest(to: means.value, among: Meaning.allCases.map(\.rawValue))
-            problems.append(
-                means.problem("no meaning '\(means.value)'" + (hint.map { "; did you mean '\($0)'?" } ?? "")))
+        guard let kind = Kind(rawValue: means.value) else {
+            let hint = EditDistance.hint(to: means.value, among: Kind.allCases.map(\.rawValue))
+            problems.append(means.problem("no meaning '\(means.value)'" + hint))
             return nil
         }
         self.init(
             name: block.name, title: block.first("title")?.value ?? block.name, needs: needs,
             allowed: SlotSet(named.map(\.slot)),
-            asks: Set(named.filter { $0.slot == .ask }.compactMap(\.value)), meaning: meaning,
+            asks: Set(named.filter { $0.slot == .ask }.compactMap(\.value)), kind: kind,
             startingQuestion: block.first("start") == nil
                 ? nil : examples.first { $0.gives != nil && $0.after == nil }?.question)
     }
 
+    /// - Parameter text: a part of the field's value.
     private static func requirement(
-        _ text: some StringProtocol, _ field: Block.Field, _ problems: inout [Problem]
+        _ text: Substring, _ field: Block.Field, _ meanings: inout Meanings, _ problems: inout [Problem]
     ) -> Requirement? {
-        let pieces = text.split(separator: "=").map { $0.split(separator: " ").joined(separator: " ") }
-        guard let name = pieces.first, let slot = Slot(name: name) else {
-            let hint = EditDistance.nearest(to: pieces.first ?? "", among: Slot.allCases.map(\.name))
-            problems.append(
-                field.problem(
-                    "no slot '\(pieces.first ?? "")'" + (hint.map { "; did you mean '\($0)'?" } ?? ""),
-                    offset: field.offset(of: pieces.first ?? "")))
+        func words(_ piece: Substring) -> String { piece.split(separator: " ").joined(separator: " ") }
+        func offset(_ piece: Substring) -> Int {
+            let start = piece.drop { $0 == " " }.startIndex
+            return field.value.distance(from: field.value.startIndex, to: start)
+        }
+        let pieces = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = words(pieces[0])
+        guard let slot = Slot(name: name) else {
+            let hint = EditDistance.hint(to: name, among: Slot.allCases.map(\.name))
+            problems.append(field.problem("no slot '\(name)'" + hint, offset: offset(pieces[0])))
             return nil
         }
-        return Requirement(slot: slot, value: pieces.count > 1 ? pieces[1] : nil)
+        guard pieces.count > 1 else { return Requirement(slot: slot, value: nil) }
+        let value = words(pieces[1])
+        let mention = TermMention(content: .word(value), place: .slot(slot), offset: offset(pieces[1]))
+        meanings.add([mention], of: nil, at: field, parts: [:])
+        return Requirement(slot: slot, value: value)
     }
 }

@@ -28,6 +28,7 @@ struct TermParser {
     private let offset: Int
     private var at = 0
     private(set) var problems: [Problem] = []
+    private(set) var mentions: [TermMention] = []
 
     init(_ field: Block.Field, text: String? = nil, offset: Int = 0) {
         characters = Array(text ?? field.value)
@@ -48,10 +49,12 @@ struct TermParser {
                 break
             }
             at += 1
-            let value = term()
-            guard let slot = Slot(name: name) else {
-                let hint = EditDistance.nearest(to: name, among: Slot.allCases.map(\.name))
-                problem("no slot '\(name)'" + (hint.map { "; did you mean '\($0)'?" } ?? ""), start)
+            let slot = Slot(name: name)
+            let value = term(in: slot.map { .slot($0) } ?? .part)
+            guard let slot else {
+                problem(
+                    "no slot '\(name)'" + EditDistance.hint(to: name, among: Slot.allCases.map(\.name)),
+                    start)
                 continue
             }
             assignments.append((slot, value))
@@ -62,12 +65,15 @@ struct TermParser {
 
     /// A meaning with no slots.
     mutating func whole() -> Term {
-        let value = term()
+        let value = term(in: .part)
         end()
         return value
     }
 
-    private mutating func term() -> Term {
+    private mutating func term(in place: TermMention.Place) -> Term {
+        func mention(_ content: TermMention.Content, _ start: Int) {
+            mentions.append(TermMention(content: content, place: place, offset: offset + start))
+        }
         skipSpaces()
         let start = at
         guard at < characters.count else {
@@ -82,6 +88,7 @@ struct TermParser {
             }
             let name = String(characters[(at + 1)..<close])
             at = close + 1
+            mention(.capture(name), start)
             return .capture(name)
         }
         let name = self.name()
@@ -90,17 +97,27 @@ struct TermParser {
             at = characters.count
             return .word("")
         }
-        if let number = Int(name) { return .number(number) }
-        guard at < characters.count, characters[at] == "(" else { return .word(name) }
+        if let number = Int(name) {
+            mention(.number, start)
+            return .number(number)
+        }
+        guard at < characters.count, characters[at] == "(" else {
+            mention(.word(name), start)
+            return .word(name)
+        }
         at += 1
+        let called = Construction(rawValue: name)
+        // What is in a list stands where the list stands.
+        let inner = called.map { $0 == .list ? place : .argument($0) } ?? place
+        if let called, called != .list { mention(.built(called), start) }
         var arguments: [Term] = []
         if !take(")") {
-            repeat { arguments.append(term()) } while take(",")
+            repeat { arguments.append(term(in: inner)) } while take(",")
             if !take(")") { problem("no ')' for this", start) }
         }
-        guard let construction = Construction(rawValue: name) else {
-            let hint = EditDistance.nearest(to: name, among: Construction.allCases.map(\.rawValue))
-            problem("nothing is built by '\(name)'" + (hint.map { "; did you mean '\($0)'?" } ?? ""), start)
+        guard let construction = called else {
+            let hint = EditDistance.hint(to: name, among: Construction.allCases.map(\.rawValue))
+            problem("nothing is built by '\(name)'" + hint, start)
             return .word(name)
         }
         return .call(construction, arguments)

@@ -64,37 +64,34 @@ public struct Amount: Hashable, Sendable {
 }
 
 /// What a phrase can contribute. The slots of several phrases unify: a slot that holds one value and is given two
-/// different ones kills the reading.
+/// different ones kills the reading. What each takes, `vocabulary` says.
 public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
     /// Crime types asked for, and those left out.
     case crime, except
     case measure
     case area
     case period
-    /// A measure's every crime type, area or period: "each of the four crime types".
+    /// A measure's every crime type or area, a list's every item: "each of the four crime types".
     case every
     /// What the answer names: a crime type, a period, an area.
     case which
-    /// `how-many`, `how-much`, `what`, `who`, `when`, `why`, `list`, `is-it`.
+    /// What sort of answer is wanted: a number, a list, yes or no.
     case ask
-    /// `rose`, `fell`, `changed`, `unchanged`.
     case direction
-    /// `relative`, `points`, `amount`.
+    /// In what a change is measured.
     case kind
     /// A comparison of periods or series: "against", "compared with".
     case against
     /// Reports without formal action.
     case complement
-    /// `sum`, `mean`, `difference`, `ratio`, `share`, `range`, `same`.
     case arithmetic
     case per
-    /// `highest`, `lowest`.
     case extreme
     /// 2 for "the second highest".
     case position
     /// 3 of "the top three".
     case limit
-    /// `highest` first or `lowest` first.
+    /// Which end comes first.
     case rank
     case above
     case atLeast
@@ -125,7 +122,7 @@ public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
     case of
     /// How an answer is to be rounded.
     case rounded
-    /// `first` or `last`: which end of a list.
+    /// Which end of a list.
     case slice
     /// The periods that make up the whole a share is of.
     case whole
@@ -145,11 +142,11 @@ public enum Slot: UInt8, Hashable, Sendable, CaseIterable {
     case unheld
     /// Points back: "that", "the same", "the others".
     case back
-    /// "The others": `rest` and `one` are what was not talked about; anything else is declined.
+    /// "The others": what was not talked about.
     case others
     /// Another crime type that moved the same way: "fell like domestic abuse".
     case alike
-    /// How many of several a claim is made of: `any`, `most`, `one`, `none`.
+    /// How many of several a claim is made of.
     case quantifier
     /// Read, and taken by no form: "drugs in Q1 against public order in Q2", "in Q1 but not in Q2".
     case crossed

@@ -10,10 +10,20 @@ extension Interpreter {
         return (first, second)
     }
 
+    /// Whether a third figure was talked about that goes with the last two: "May?", "and June?", "and July?"
+    private var isOfMoreThanTwo: Bool {
+        guard let (first, second) = lastTwo, context.focus.count > 2 else { return false }
+        let third = context.focus[context.focus.count - 3]
+        return third.series.measure == first.series.measure
+            && (third.series == first.series && first.series == second.series
+                || third.period == first.period && first.period == second.period)
+    }
+
     /// "Both together" after one figure and another. Of a month and its quarter, or a district and its
     /// county, the sum would count some twice.
     func sumOfDiscussed() -> [Meaning] {
-        guard let (first, second) = lastTwo, let unit = grammar.codelists.measure(first.series.measure)?.unit
+        guard let (first, second) = lastTwo, !isOfMoreThanTwo,
+            let unit = grammar.codelists.measure(first.series.measure)?.unit
         else { return [.incomplete(.operands)] }
         guard unit.isAdditive else { return [.refused(.notAdditive(measure: first.series.measure))] }
         let isOfTwoTypes =
@@ -43,6 +53,12 @@ extension Interpreter {
             isFollowUp && reading[.crime].count < 2 && first.series != second.series
             && first.period == second.period
             && reading.filled.isDisjoint(with: [.period, .direction, .against])
+        // "The difference?" after domestic abuse in Q1 and drugs in Q2 is of neither alone.
+        if isFollowUp, namesNothing, first.series != second.series, first.period != second.period,
+            !reading.has(.direction)
+        {
+            return [.incomplete(.operands)]
+        }
         guard isOfBoth || isOfTwoSeries else { return nil }
         if first.period == second.period, first.series != second.series {
             let question = FigureQuestion(

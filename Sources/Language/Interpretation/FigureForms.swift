@@ -89,6 +89,10 @@ extension Interpreter {
         if held.isEmpty { return [.refused(.series(subject.series))] }
         // What was not in cannot be left out.
         if reading.has(.leftOut) { return [.incomplete(.operands)] }
+        // A month and a quarter are both held, and are not set against each other.
+        if reading.has(.since), named(reading.periods(.since) + reading.periods(), subject.series) != nil {
+            return [.incomplete(.operands)]
+        }
         let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
         let phrases = reading.periods()
         let readings = phrases.count == 1 ? resolution.readings(phrases[0]) : []

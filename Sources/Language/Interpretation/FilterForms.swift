@@ -8,6 +8,8 @@ extension Interpreter {
             let axis = axis(reading, subject)
             // The months of two types are two sets of months.
             if axis == .period, subject.series.count > 1 { return [.incomplete(.operands)] }
+            // Of one crime type there is nothing to pick.
+            if axis == .crimeType, subject.series.count < 2 { return [.incomplete(.operands)] }
             let counting = reading.has(.ask, "how-many")
             let isChange = reading.has(.direction) || reading.has(.by)
             // "Higher than public order": the others against that series.

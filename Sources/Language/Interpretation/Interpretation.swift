@@ -7,6 +7,9 @@ enum Meaning: Hashable, Sendable {
     case refused(Refusal)
     /// Too little was said: no crime type or measure, say.
     case incomplete(Gap)
+
+    /// Whether the store may be asked for it.
+    var isAnswerable: Bool { if case .question = self { true } else { false } }
 }
 
 /// What was settled by a default; each is stated with the answer.
@@ -70,8 +73,14 @@ public struct Context: Hashable, Sendable {
     public var focus: [Focus]
     /// The period last asked about by itself: "when is Q2?" A figure answered since takes its place.
     public var dated: Period?
-    /// The question about figures that was answered last; nil after anything else.
-    public var asked: FigureQuestion?
+    /// The question that was answered last.
+    public var asked: Question?
+
+    /// Whether the talk is of figures.
+    var isOfFigures: Bool { if case .figures = asked { true } else { false } }
+
+    /// The question answered last, when it was about figures.
+    var askedOfFigures: FigureQuestion? { if case .figures(let question) = asked { question } else { nil } }
 
     /// What "the one before" counts from.
     var reference: Period? { dated ?? focus.last?.period }

@@ -18,7 +18,7 @@ struct Interpreter {
     /// Where a name stands for several, or no measure was named, the first for which most is held is meant.
     func meanings(of reading: Reading) -> [Meaning] {
         // "Drug offences, not Q2" does not say which.
-        if reading.has(.aside, "period"), reading.periods().isEmpty { return [] }
+        if reading.has(Slot.Aside.period), reading.periods().isEmpty { return [] }
         if reading.has(.unheld) { return [.refused(.unheld(reading.words(.unheld)))] }
         guard let reading = namingOthers(reading.pickedInOrder) else { return [] }
         let unknown = unheldAreas(reading)
@@ -99,12 +99,12 @@ struct Interpreter {
         return score
     }
 
-    private static let particularAsks = ["define", "purpose", "who"]
+    private static let particularAsks = [Slot.Ask.define, .purpose, .who].map(\.rawValue)
 
     private func build(_ form: QuestionForm, _ reading: Reading) -> [Meaning] {
         let elsewhere = reading.words(.area).filter { $0 != grammar.codelists.home?.id }
-        if form.meaning.isOfPage, !elsewhere.isEmpty { return [.refused(.elsewhere(elsewhere))] }
-        switch form.meaning {
+        if form.kind.isOfPage, !elsewhere.isEmpty { return [.refused(.elsewhere(elsewhere))] }
+        switch form.kind {
         case .value: return values(reading)
         case .change: return changes(reading)
         case .claim: return claims(reading)
@@ -133,7 +133,7 @@ struct Interpreter {
     }
 }
 
-extension QuestionForm.Meaning {
+extension QuestionForm.Kind {
     /// Whether it is answered with what the partnership says of itself, and not with figures of an area.
     fileprivate var isOfPage: Bool {
         switch self {
@@ -163,8 +163,7 @@ extension [Meaning] {
     /// store can answer is meant.
     fileprivate func reduced() -> [Meaning] {
         guard count > 1 else { return self }
-        var seen: Set<Meaning> = []
-        let distinct = filter { seen.insert($0).inserted }
+        let distinct = self.distinct
         let questions = distinct.filter { if case .question = $0 { true } else { false } }
         return questions.isEmpty ? distinct : questions
     }

@@ -3,27 +3,27 @@ import Facts
 /// Questions about lists, dates, sources and single figures turned round.
 extension Interpreter {
     func lists(_ reading: Reading) -> [Meaning] {
-        if reading.has(.passage), !reading.has(.ask, "list") { return [] }
+        if reading.has(.passage), !reading.has(Slot.Ask.list) { return [] }
         // "What share of the partners are councils?" is no list.
-        let asksForShare = reading.word(.arithmetic) == "share" && !reading.has(.which)
-        if asksForShare || reading.has(.kind, "proportion") || reading.has(.kind, "percent") { return [] }
+        let asksForShare = reading.word(Slot.Arithmetic.self) == .share && !reading.has(.which)
+        if asksForShare || reading.has(Slot.Kind.proportion) || reading.has(Slot.Kind.percent) { return [] }
         // "It is not one of them, is it?" is answered with what is so; "which are not?" asks for the others.
-        if reading.has(.negated), !reading.has(.ask, "is-it") { return [] }
+        if reading.has(.negated), !reading.has(Slot.Ask.isIt) { return [] }
         let named = topics(reading)
         let lists = reading.words(.list).isEmpty ? listsAbout(named, reading) : reading.words(.list)
         guard !lists.isEmpty else { return [.incomplete(.subject)] }
-        if reading.has(.ask, "how-much") || (reading.has(.ask, "money") && !reading.has(.ask, "is-it")) {
+        if reading.has(Slot.Ask.howMuch) || (reading.has(Slot.Ask.money) && !reading.has(Slot.Ask.isIt)) {
             return [.refused(.notMoney)]
         }
         // "The difference between the projects' sums" is no list.
-        if ["difference", "ratio", "mean"].contains(reading.word(.arithmetic)) { return [] }
+        if [.difference, .ratio, .mean].contains(reading.word(Slot.Arithmetic.self)) { return [] }
         // "What does the district get of the shared funding?" asks for no list.
         let isOfBodies = grammar.definitions.lists.contains { lists.contains($0.id) && $0.isOfBodies }
         let about = isOfBodies || reading.has(.either) ? named : mostly(named, of: lists)
         if reading.has(.area), !isOfBodies || !about.isEmpty { return [] }
         // "Is the project the district's only?" and "do all of them help victims?" say more than a list can answer.
         let asksMore = reading.has(.measure) && !isOfBodies || reading.has(.every) || reading.has(.number)
-        if reading.has(.ask, "is-it"), !about.isEmpty, asksMore { return [] }
+        if reading.has(Slot.Ask.isIt), !about.isEmpty, asksMore { return [] }
         // "How many shared projects, and how many that are the district's alone?" asks of another list too.
         let paid = grammar.definitions.lists.filter { list in
             reading.words(.measure).contains { list.paidBy.first == $0 }
@@ -40,7 +40,7 @@ extension Interpreter {
             return about.count > 1 ? [] : [.refused(.topics(list: lists[0], about))]
         }
         // "Are councils and charities partners?" is no when one is not.
-        if isOfBodies, about.count > 1, reading.has(.ask, "is-it") { return [] }
+        if isOfBodies, about.count > 1, reading.has(Slot.Ask.isIt) { return [] }
         let except = reading.words(.except).map { grammar.codelists.crimeType($0)?.name ?? $0 }
         guard except.allSatisfy({ name in items.contains { $0.isAbout([name]) } }) else { return [] }
         let found = items.filter { item in about.allSatisfy { item.isAbout([$0]) } }.count
@@ -81,7 +81,7 @@ extension Interpreter {
         _ aspect: ItemQuestion.Aspect
     ) -> [Meaning]? {
         guard reading.has(.slice) || reading.has(.position) || reading.has(.limit) else { return nil }
-        guard aspect == .list, !reading.has(.ask, "is-it"), let slice = slice(reading) else { return [] }
+        guard aspect == .list, !reading.has(Slot.Ask.isIt), let slice = slice(reading) else { return [] }
         let found: [Meaning] = lists.compactMap { list in
             let members = grammar.catalogue.items.filter { item in
                 item.list == list && about.allSatisfy { item.isAbout([$0]) }
@@ -99,10 +99,10 @@ extension Interpreter {
             guard !reading.has(.slice), !reading.has(.limit), position > 0 else { return nil }
             return ItemQuestion.Slice(start: position, count: 1)
         }
-        guard let end = reading.word(.slice) else { return nil }
+        guard let end = reading.word(Slot.Slice.self) else { return nil }
         let count = reading[.limit].first?.integer ?? 1
         guard (1...999).contains(count) else { return nil }
-        return ItemQuestion.Slice(start: end == "last" ? -1 : 1, count: count)
+        return ItemQuestion.Slice(start: end == .last ? -1 : 1, count: count)
     }
 
     /// Whether two questions have one answer: "about prisons" and "about inside prisons".
@@ -122,12 +122,12 @@ extension Interpreter {
     /// "What does the hate crime co-ordinator do?" names no list; the one that has such a member is meant.
     private func listsAbout(_ about: [String], _ reading: Reading) -> [String] {
         let isPlain = reading.filled.isSubset(of: [.topic, .ask, .back, .aside, .either, .which])
-        guard isPlain, !about.isEmpty, !reading.has(.ask, "how-many"), !reading.has(.ask, "is-it") else {
+        guard isPlain, !about.isEmpty, !reading.has(Slot.Ask.howMany), !reading.has(Slot.Ask.isIt) else {
             return []
         }
         // "What did the council get?" is about money, and not about the partner.
         let bodies = grammar.definitions.lists.filter(\.isOfBodies).map(\.id)
-        let asksWho = reading.has(.ask, "who")
+        let asksWho = reading.has(Slot.Ask.who)
         var lists: [String] = []
         for item in grammar.catalogue.items
         where (asksWho || !bodies.contains(item.list)) && about.allSatisfy({ item.isAbout([$0]) }) {
@@ -138,7 +138,7 @@ extension Interpreter {
 
     /// A number is how many there are: what is asked ("exactly ten projects?") or taken for granted ("the six").
     private func aspect(_ reading: Reading, total: Int, found: Int, isAbout: Bool) -> ItemQuestion.Aspect? {
-        let asksWhether = reading.has(.ask, "is-it")
+        let asksWhether = reading.has(Slot.Ask.isIt)
         if reading.has(.number) {
             guard reading[.number].count == 1, let number = reading[.number].first?.integer else {
                 return nil
@@ -149,8 +149,8 @@ extension Interpreter {
             }
             guard number == total || number == found else { return nil }
         }
-        if reading.has(.ask, "how-many") {
-            return reading.has(.ask, "list") || reading.has(.ask, "what") ? .countAndList : .count
+        if reading.has(Slot.Ask.howMany) {
+            return reading.has(Slot.Ask.list) || reading.has(Slot.Ask.what) ? .countAndList : .count
         }
         return asksWhether && isAbout && !reading.has(.negated) ? .any : .list
     }
@@ -177,15 +177,15 @@ extension Interpreter {
         // "List the bodies that have the duty" asks for the list.
         let isMoney = reading.words(.measure).contains { grammar.codelists.measure($0)?.unit == .pounds }
         // "Was it the Act of 1999?" is answered by the text; a number elsewhere asks for another.
-        if isMoney || (reading.has(.number) && !reading.has(.ask, "is-it")) { return [] }
+        if isMoney || (reading.has(.number) && !reading.has(Slot.Ask.isIt)) { return [] }
         // "The vision and the funding" asks for a sum besides.
-        if reading.has(.ask, "money"), !reading.has(.ask, "who") { return [] }
-        if reading.has(.ask, "how-much") { return [] }
+        if reading.has(Slot.Ask.money), !reading.has(Slot.Ask.who) { return [] }
+        if reading.has(Slot.Ask.howMuch) { return [] }
         // A text without a year does not say when.
-        if reading.has(.ask, "when"), !isDated(reading) { return [] }
+        if reading.has(Slot.Ask.when), !isDated(reading) { return [] }
         // "What does the vision say about drugs?" is not answered by a vision that says nothing of them.
         guard isSaid(reading.words(.topic) + reading.words(.crime), reading) else { return [] }
-        if reading.has(.list), reading.has(.ask, "list") || reading.has(.ask, "is-it") { return [] }
+        if reading.has(.list), reading.has(Slot.Ask.list) || reading.has(Slot.Ask.isIt) { return [] }
         return [.question(.passages(reading.words(.passage)), [])]
     }
 
@@ -211,16 +211,16 @@ extension Interpreter {
     func acronyms(_ reading: Reading) -> [Meaning] {
         // Letters alone, or with a word that asks for their meaning; "FAT drugs" asks for a figure.
         let isAlone = reading.filled.isSubset(of: [.acronym, .ask, .follow])
-        guard isAlone || reading.has(.ask, "define") else { return [] }
+        guard isAlone || reading.has(Slot.Ask.define) else { return [] }
         return reading.words(.acronym).map { .question(.acronym($0), []) }
     }
 
     /// "Which quarter does September 2022 fall in?"
     private func quarters(_ reading: Reading) -> [Meaning] {
-        let isFalling = [nil, "fell"].contains(reading.word(.direction))
+        let isFalling = [nil, .fell].contains(reading.word(Slot.Direction.self))
         // "Which quarter" asks for one of them all.
         let phrases = reading.periods().filter { $0 != .every(.quarter, of: .held, count: nil) }
-        guard isFalling, !reading.has(.dates), !reading.has(.ask, "when"), phrases.count == 1 else {
+        guard isFalling, !reading.has(.dates), !reading.has(Slot.Ask.when), phrases.count == 1 else {
             return []
         }
         guard let choice = named(phrases, grammar.catalogue.held.representatives),
@@ -230,10 +230,10 @@ extension Interpreter {
     }
 
     func dates(_ reading: Reading) -> [Meaning] {
-        if reading.has(.which, "period") { return quarters(reading) }
+        if reading.has(Slot.Which.period) { return quarters(reading) }
         guard !reading.has(.direction),
             let aspect = reading.has(.dates)
-                ? reading.word(.dates).flatMap(DateAspect.init(rawValue:)) : .both
+                ? reading.word(DateAspect.self) : .both
         else {
             return []
         }
@@ -251,14 +251,14 @@ extension Interpreter {
     func lookups(_ reading: Reading) -> [Meaning] {
         // A direction that the figures do not bear out is no way to find them.
         if let from = reading.amount(.fromNumber)?.value, let to = reading.amount(.toNumber)?.value {
-            let direction = reading.word(.direction)
-            if (direction == "rose" && from > to) || (direction == "fell" && from < to) { return [] }
+            let direction = reading.word(Slot.Direction.self)
+            if (direction == .rose && from > to) || (direction == .fell && from < to) { return [] }
         }
         let numbers =
             (reading.amounts(.number) + reading.amounts(.fromNumber) + reading.amounts(.toNumber)
             + reading.amounts(.by)).map(\.value)
         // "The two districts" are no figure.
-        if numbers.isEmpty || reading.has(.which, "area") { return [] }
+        if numbers.isEmpty || reading.has(Slot.Which.area) { return [] }
         return [.question(.lookup(numbers), [])]
     }
 

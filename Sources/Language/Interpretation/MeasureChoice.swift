@@ -47,14 +47,15 @@ extension Interpreter {
         else { return reading }
         var paid = reading
         paid.set(.list, nil)
-        paid.set(.measure, ([.word(sum)] + reading[.measure]).withoutRepeats)
+        paid.set(.measure, ([.word(sum)] + reading[.measure]).distinct)
         return paid
     }
 
     private func asksForSum(_ reading: Reading) -> Bool {
         let isCompared = [Slot.arithmetic, .whole].contains { reading.has($0) }
-        return reading.has(.ask, "how-much") || reading.has(.ask, "money") || reading.has(.kind, "proportion")
-            || reading.has(.kind, "percent") || isCompared && !reading.has(.ask, "how-many")
+        return reading.has(Slot.Ask.howMuch) || reading.has(Slot.Ask.money)
+            || reading.has(Slot.Kind.proportion)
+            || reading.has(Slot.Kind.percent) || isCompared && !reading.has(Slot.Ask.howMany)
     }
 
     /// Names that stand for several, as each of these in turn.
@@ -70,7 +71,8 @@ extension Interpreter {
                     ordered(held.isEmpty ? members : held, slot).map { member in
                         var one = choice
                         let meant = one.reading[slot].map { $0 == .word(word) ? .word(member) : $0 }
-                        one.reading.set(slot, meant.withoutRepeats)
+                        // "Crime types by reported crime" names one measure twice.
+                        one.reading.set(slot, meant.distinct)
                         let joined = one.reading[.together].map { $0 == .word(word) ? .word(member) : $0 }
                         one.reading.set(.together, joined)
                         let assumption: Assumption =
@@ -122,7 +124,7 @@ extension Interpreter {
     }
 
     private func asksForCount(_ reading: Reading) -> Bool {
-        (reading.has(.ask, "how-many") && !reading.has(.which)) || reading.has(.kind, "amount")
+        (reading.has(Slot.Ask.howMany) && !reading.has(.which)) || reading.has(Slot.Kind.amount)
     }
 
     /// How much of what a meaning needs is held.
@@ -145,13 +147,6 @@ extension Interpreter {
             .question(.lookup, _), .question(.provenance, _), .question(.unit, _):
             return .whole
         }
-    }
-}
-
-extension [Value] {
-    /// "Crime types by reported crime" names one measure twice.
-    fileprivate var withoutRepeats: [Value] {
-        reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }
 

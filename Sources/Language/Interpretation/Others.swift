@@ -4,10 +4,8 @@ import Facts
 extension Interpreter {
     /// The reading with those crime types named; nil where it points at others and nothing says which.
     func namingOthers(_ reading: Reading) -> Reading? {
-        guard let word = reading.word(.others) else { return reading }
-        guard isFollowUp, let focus = context.focus.last, ["rest", "one", "unchosen"].contains(word) else {
-            return nil
-        }
+        guard let word = reading.word(Slot.Others.self) else { return reading }
+        guard isFollowUp, let focus = context.focus.last, word != .yes else { return nil }
         let series = focus.series
         guard series.added.isEmpty, !reading.has(.except), reading[.area].count < 2,
             reading[.measure].count < 2, !reading.has(.together)
@@ -16,7 +14,7 @@ extension Interpreter {
         let measure = reading.word(.measure) ?? series.measure
         let all = heldCrimes([measure], areas(reading))
         let (among, without): ([String], [String])
-        if word == "unchosen" || named.isEmpty {
+        if word == .unchosen || named.isEmpty {
             // After "which was higher?" those are the others that were not.
             guard let chosen = series.crimeType else { return nil }
             (among, without) = (named.count > 1 ? named : all, [chosen])
@@ -24,14 +22,14 @@ extension Interpreter {
             (among, without) = (all, named)
         }
         let others = among.filter { !without.contains($0) }
-        guard others.count < among.count, word == "one" ? others.count == 1 : !others.isEmpty else {
+        guard others.count < among.count, word == .one ? others.count == 1 : !others.isEmpty else {
             return nil
         }
         var naming = reading
         naming.set(.others, nil)
         naming.set(.every, nil)
         naming.set(.crime, others.map { .word($0) })
-        if word == "unchosen" { naming.set(.which, nil) }
+        if word == .unchosen { naming.set(.which, nil) }
         return naming
     }
 }

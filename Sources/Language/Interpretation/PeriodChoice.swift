@@ -23,8 +23,8 @@ extension Interpreter {
         var choice = PeriodChoice(periods: [])
         for one in resolved {
             choice.periods += one.periods.filter { !choice.periods.contains($0) }
-            if let assumption = one.assumption {
-                choice.assumptions.append(.year(assumption.period))
+            if let supposition = one.supposition {
+                choice.assumptions.append(.year(supposition.period))
             } else if phrases != joined {
                 choice.assumptions += one.periods.map { .year($0) }
             }
@@ -33,7 +33,7 @@ extension Interpreter {
     }
 
     /// The latest period held, of the grain that the phrases ask for: "the same quarter last year".
-    private func latest(_ phrases: [PeriodPhrase], _ held: [Period], _ isAdditive: Bool) -> Period? {
+    func latest(_ phrases: [PeriodPhrase], _ held: [Period], _ isAdditive: Bool) -> Period? {
         let grain = phrases.lazy.compactMap { phrase in
             if case .whole(let grain, _) = phrase { grain } else { nil }
         }.first
@@ -105,119 +105,5 @@ extension Interpreter {
             }
         }
         return leavingOut(reading.periods(.leftOut), of: choice, subject.series)
-    }
-
-    /// Whether a change is asked for from a period to an earlier one: "was Q1 up on Q2?"
-    func runsBackwards(_ reading: Reading, _ subject: Subject) -> Bool {
-        guard let since = reading.periods(.since).first, pair(reading, subject) == nil,
-            let start = named([since], subject.series)?.periods.first,
-            let end = named(reading.periods(), subject.series)?.periods.first
-        else { return false }
-        return end < start
-    }
-
-    /// Whether a number counted in one may be set against that in the other: not that of a month against a quarter's.
-    func areComparable(_ periods: [Period], _ subject: Subject) -> Bool {
-        guard subject.unit.isAdditive, let longest = periods.map(\.days).max(),
-            let shortest = periods.map(\.days).min()
-        else { return true }
-        // A quarter may have 90 days or 92, and a month 28 or 31.
-        return shortest * 6 > longest * 5
-    }
-
-    /// "Did it fall?" after one figure: from the period before, when that is held.
-    private func lastMove(_ subject: Subject, _ held: [Period]) -> [Period]? {
-        guard isFollowUp, let only = context.focus.last?.period, let before = only.shifted(by: -1),
-            context.focus.last.map({ subject.series.contains($0.series) }) == true
-        else { return nil }
-        let resolution = PeriodResolution(today: today, held: held, isAdditive: subject.unit.isAdditive)
-        return resolution.isHeld(before) && resolution.isHeld(only) ? [before, only] : nil
-    }
-
-    /// For a question about a change: from and to, of about the same length.
-    func pair(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
-        moved(reading, subject).flatMap { areComparable($0.periods, subject) ? $0 : nil }
-    }
-
-    private func moved(_ reading: Reading, _ subject: Subject) -> PeriodChoice? {
-        let held = grammar.catalogue.periods(of: subject.series)
-        var phrases = reading.periods()
-        if phrases.count == 1, case .ends(let first, let last) = phrases[0] {
-            // "July to September" of what is held by the quarter is a quarter.
-            let ends = named([first, last], subject.series)?.periods ?? []
-            if !ends.isEmpty, ends.allSatisfy({ end in held.contains { end.contains($0) } }) {
-                phrases = [first, last]
-            }
-        }
-        guard var choice = named(phrases, subject.series) else { return nil }
-        if let since = reading.periods(.since).first {
-            guard let start = named([since], subject.series)?.periods.first else { return nil }
-            // A quarter is compared with the latest quarter, and not with a month.
-            let resolution = PeriodResolution(
-                today: today, held: held, isAdditive: subject.unit.isAdditive)
-            guard
-                let end = choice.periods.first
-                    ?? start.grain.flatMap({ resolution.heldUnits($0).last })
-            else { return nil }
-            // "Compared with Q2" after Q1 says of neither that it rose from the other.
-            let isNeutral = [nil, "changed"].contains(reading.word(.direction))
-            guard start < end || isNeutral && start != end else { return nil }
-            return PeriodChoice(periods: [start, end].sorted(), assumptions: choice.assumptions)
-        }
-        if choice.periods.count == 1, let only = choice.periods.first, !held.contains(only) {
-            // "over the first half": from its first period held to its last. Of many, those two alone say little.
-            let parts = held.filter { only.contains($0) }
-            // "Since 2022" is not since the first month that is held.
-            if only.isOpen, let first = parts.first, first.start > only.start { return nil }
-            if parts.count == 2 || (parts.count > 2 && (!subject.unit.isAdditive || only.grain == nil)) {
-                choice.periods = [parts[0], parts[parts.count - 1]]
-            }
-        }
-        switch choice.periods.count {
-        case 0:
-            // "By how much?" after a change from July to September is of those two.
-            if isFollowUp, let asked = context.asked, case .change = asked.quantity, asked.periods.count == 2
-            {
-                choice.periods = asked.periods.sorted()
-                break
-            }
-            let discussed = Set(
-                context.focus.suffix(2).filter { subject.series.contains($0.series) }.map(\.period))
-            if discussed.count == 2 {
-                choice.periods = discussed.sorted()
-            } else if let last = lastMove(subject, held) {
-                choice.periods = last
-            } else {
-                guard held.count >= 2 else { return nil }
-                choice.periods = Array(held.suffix(2))
-                choice.assumptions = [.latestChange(from: choice.periods[0], to: choice.periods[1])]
-            }
-        case 1:
-            // "Year on year" in Q2: against that quarter a year before; "how did it change in Q2": against the one
-            // before.
-            let years = phrases.compactMap(\.yearsBeside).first
-            let only = choice.periods[0]
-            let latest = context.focus.last?.period ?? latest(phrases, held, subject.unit.isAdditive)
-            if let years, let latest, latest.shifted(years: years) == only {
-                choice.periods.append(latest)
-                choice.periods.sort()
-                break
-            }
-            guard let before = only.shifted(by: -1) else { return nil }
-            choice.periods.insert(before, at: 0)
-        case 2:
-            // A change runs forward in time, however the two were named, but for one with a base of its own.
-            choice.periods.sort()
-            if let base = reading.periods(.base).first,
-                let named = named([base], subject.series)?.periods.first,
-                named == choice.periods[1]
-            {
-                choice.periods.swapAt(0, 1)
-            }
-        default:
-            guard !phrases.spread.areOfEach, phrases != [.held] || !subject.unit.isOfEvents else { break }
-            choice.periods = [choice.periods.min(), choice.periods.max()].compactMap { $0 }
-        }
-        return choice
     }
 }

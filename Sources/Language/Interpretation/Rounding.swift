@@ -4,8 +4,7 @@ import Facts
 extension Interpreter {
     /// The meanings with the rounding that was asked for; without those that have no figure to round.
     func rounding(_ meanings: [Meaning], _ reading: Reading) -> [Meaning] {
-        guard let word = reading.word(.rounded) else { return meanings }
-        guard let rounded = Rounded(rawValue: word) else { return [] }
+        guard let rounded = reading.word(Rounded.self) else { return meanings }
         return meanings.compactMap { meaning in
             guard case .question(let question, let assumptions) = meaning else { return meaning }
             guard case .figures(var figures) = question, figures.isRoundable else { return nil }

@@ -28,64 +28,77 @@ extension Interpreter {
             guard let operation = operation(axis, subject) else { return [.incomplete(.subject)] }
             let named = winner.flatMap { crime in subject.series.first { $0.crimeType == crime } }
             if winner != nil, named == nil { return [] }
-            let isNamed = named.map { Condition(comparison: .equal, bound: .series($0)) }
-            if isAboutChange(reading) {
-                guard !reading.has(.complement), !reading.has(.leftOut),
-                    let choice = axis == .period
-                        ? steps(reading, subject) : subject.series.count > 1 ? pair(reading, subject) : nil
-                else {
-                    return [.incomplete(.operands)]
-                }
-                let claim = direction(reading, subject.unit)
-                // "Improved most" does not say which way, of a count.
-                guard named == nil, claim != nil || !reading.has(.direction) else { return [] }
-                return kinds(reading, subject).map { kind in
-                    let condition = claim.flatMap { $0 == .changed ? nil : Condition(direction: $0) }
-                    return question(
-                        FigureQuestion(
-                            series: subject.series, periods: choice.periods, quantity: .change(kind),
-                            operation: operation, claim: condition.map { Claim(condition: $0) },
-                            limit: reading[.limit].first?.integer), subject, choice)
-                }
-            }
-            guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }
-            // How common something is, is no question of when.
-            if axis == .period, reading.has(.kind, "amount"), !reading.has(.which),
-                reading.words(.crime).isEmpty
-            {
-                return []
-            }
-            guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
-            if axis == .period {
-                // "The peak month of each crime type": one for each of them.
-                let isOfEach = reading.has(.every) && (subject.areas.count == 1 || isOfOneCrime(subject))
-                guard subject.series.count == 1 || isOfEach else { return [.incomplete(.subject)] }
-                guard let units = units(reading, subject), units.periods.count > 1,
-                    areComparable(units.periods, subject)
-                else { return [.incomplete(.operands)] }
-                choice = units
-            } else if subject.series.count < 2 {
-                return [.incomplete(.operands)]
-            }
-            // "In each quarter" asks for one winner of each.
-            let isOfEach = reading.periods().spread.areOfEach && isGrouped(operation, axis, subject)
-            guard choice.periods.count == 1 || axis == .period || isOfEach else {
-                // One winner for each period would be several answers to one question.
-                return choice.periods.map { period in
-                    question(
-                        FigureQuestion(
-                            series: subject.series, periods: [period], quantity: level(reading),
-                            operation: operation), subject, choice)
-                }
-            }
-            return [
+            return isAboutChange(reading)
+                ? changeSelections(reading, subject, axis, operation, winner: named)
+                : levelSelections(reading, subject, axis, operation, winner: named)
+        }
+    }
+
+    /// Of moves: "which fell most?"
+    private func changeSelections(
+        _ reading: Reading, _ subject: Subject, _ axis: Axis, _ operation: Facts.Operation, winner: Series?
+    ) -> [Meaning] {
+        guard !reading.has(.complement), !reading.has(.leftOut),
+            let choice = axis == .period
+                ? steps(reading, subject) : subject.series.count > 1 ? pair(reading, subject) : nil
+        else {
+            return [.incomplete(.operands)]
+        }
+        let claim = direction(reading, subject.unit)
+        // "Improved most" does not say which way, of a count.
+        guard winner == nil, claim != nil || !reading.has(.direction) else { return [] }
+        return kinds(reading, subject).map { kind in
+            let condition = claim.flatMap { $0 == .changed ? nil : Condition(direction: $0) }
+            return question(
+                FigureQuestion(
+                    series: subject.series, periods: choice.periods, quantity: .change(kind),
+                    operation: operation, claim: condition.map { Claim(condition: $0) },
+                    limit: reading[.limit].first?.integer), subject, choice)
+        }
+    }
+
+    /// Of the figures themselves: "which was highest?"
+    private func levelSelections(
+        _ reading: Reading, _ subject: Subject, _ axis: Axis, _ operation: Facts.Operation, winner: Series?
+    ) -> [Meaning] {
+        guard !reading.has(.kind, "points"), !reading.has(.kind, "relative") else { return [] }
+        // How common something is, is no question of when.
+        if axis == .period, reading.has(.kind, "amount"), !reading.has(.which),
+            reading.words(.crime).isEmpty
+        {
+            return []
+        }
+        guard var choice = levels(reading, subject) else { return noPeriod(subject, reading) }
+        if axis == .period {
+            // "The peak month of each crime type": one for each of them.
+            let isOfEach = reading.has(.every) && (subject.areas.count == 1 || isOfOneCrime(subject))
+            guard subject.series.count == 1 || isOfEach else { return [.incomplete(.subject)] }
+            guard let units = units(reading, subject), units.periods.count > 1,
+                areComparable(units.periods, subject)
+            else { return [.incomplete(.operands)] }
+            choice = units
+        } else if subject.series.count < 2 {
+            return [.incomplete(.operands)]
+        }
+        // "In each quarter" asks for one winner of each.
+        let isOfEach = reading.periods().spread.areOfEach && isGrouped(operation, axis, subject)
+        guard choice.periods.count == 1 || axis == .period || isOfEach else {
+            // One winner for each period would be several answers to one question.
+            return choice.periods.map { period in
                 question(
                     FigureQuestion(
-                        series: subject.series, periods: choice.periods, quantity: level(reading),
-                        operation: operation, claim: isNamed.map { Claim(condition: $0) },
-                        limit: reading[.limit].first?.integer), subject, choice)
-            ]
+                        series: subject.series, periods: [period], quantity: level(reading),
+                        operation: operation), subject, choice)
+            }
         }
+        let isWon = winner.map { Condition(comparison: .equal, bound: .series($0)) }
+        return [
+            question(
+                FigureQuestion(
+                    series: subject.series, periods: choice.periods, quantity: level(reading),
+                    operation: operation, claim: isWon.map { Claim(condition: $0) },
+                    limit: reading[.limit].first?.integer), subject, choice)
+        ]
     }
 
     private func isOfOneCrime(_ subject: Subject) -> Bool {

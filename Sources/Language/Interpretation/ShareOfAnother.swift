@@ -28,11 +28,11 @@ extension Interpreter {
         let isOfCrime = reading.word(.of) != nil
         var of = reading
         if !isOfCrime, reading.periods().count != 2 { return [.incomplete(.operands)] }
-        of.set(.ask, reading[.ask].filter { $0 != .word("how-much") })
+        of.set(.ask, reading[.ask].filter { $0 != Slot.Ask.howMuch.value })
         let found = withSubject(of) { subject in
             // A number of one thing is no percentage of another.
             guard subject.isOfOneMeasure, subject.series.count == (isOfCrime ? 2 : 1),
-                reading.amounts(.number).isEmpty, !reading.has(.direction), !reading.has(.ask, "is-it"),
+                reading.amounts(.number).isEmpty, !reading.has(.direction), !reading.has(Slot.Ask.isIt),
                 let choice = isOfCrime
                     ? levels(reading, subject) : named(reading.periods(), subject.series),
                 choice.periods.count == (isOfCrime ? 1 : 2)

@@ -73,7 +73,7 @@ extension Interpreter {
     /// The areas named, or all that are set against each other, or the partnership's own.
     func areas(_ reading: Reading) -> [String] {
         let named = reading.words(.area)
-        let isOfEach = reading.has(.which, "area") || reading.has(.every, "area")
+        let isOfEach = reading.has(Slot.Which.area) || reading.has(Slot.Every.area)
         // "Which district of the county" asks for one of the whole region's.
         if !named.isEmpty, !(isOfEach && named == [grammar.region]) { return named }
         return isOfEach && !grammar.districts.isEmpty
@@ -83,7 +83,7 @@ extension Interpreter {
     func isHeld(_ series: Series) -> Bool { grammar.catalogue.isHeld(series) }
 
     func namesEveryCrimeType(_ reading: Reading) -> Bool {
-        reading.has(.every, "crime-type") || reading.has(.which, "crime-type")
+        reading.has(Slot.Every.crimeType) || reading.has(Slot.Which.crimeType)
     }
 
     /// The crime types held of the measures, in the order of the grammar.
@@ -106,7 +106,7 @@ extension Interpreter {
                 let types = heldCrimes([measure], areas)
                 return crimes.contains { types.contains($0) }
             }
-            let asksForCount = reading.has(.ask, "how-many") && !reading.has(.which)
+            let asksForCount = reading.has(Slot.Ask.howMany) && !reading.has(.which)
             let fitting = held.filter {
                 !asksForCount || grammar.codelists.measure($0)?.unit.isAdditive == true
             }
@@ -127,7 +127,7 @@ extension Interpreter {
             guard split.count == 1 else { return .failure(.init(.incomplete(.subject))) }
             return .success((split, []))
         }
-        if reading.has(.ask, "money"), reading.has(.ask, "when") {
+        if reading.has(Slot.Ask.money), reading.has(Slot.Ask.when) {
             // "What year is the funding for?" is the same of every sum.
             return .success((grammar.codelists.measures.filter { $0.unit == .pounds }.map(\.id), []))
         }
@@ -168,7 +168,7 @@ extension Interpreter {
                             .init(.refused(isElsewhere ? .series(missing) : refusal(crimes, areas))))
                     }
                     // "Which crime types?" is not answered with all crime together.
-                    if reading.has(.which, "crime-type") { return .failure(.init(.incomplete(.subject))) }
+                    if reading.has(Slot.Which.crimeType) { return .failure(.init(.incomplete(.subject))) }
                     series.append(whole)
                 } else if crimes.isEmpty {
                     // Of a measure that has a figure for all types together this is meant, unless each was asked for.
@@ -195,7 +195,7 @@ extension Interpreter {
         }
         let unknown = crimes.filter { crime in !series.contains { $0.crimeType == crime && isHeld($0) } }
         if !unknown.isEmpty {
-            // "Formal action on drugs in Eastleigh": the rate is held, and the district, and not the one for the other.
+            // "Formal action on drugs in another district": the rate is held, and the district, and not the one for the other.
             let missing = series.filter { !isHeld($0) }
             let isElsewhere = missing.allSatisfy { one in
                 one.crimeType.map(grammar.heldCrimeTypes.contains) ?? false
@@ -207,7 +207,7 @@ extension Interpreter {
     }
 
     private func isAdded(_ reading: Reading) -> Bool {
-        reading.word(.arithmetic) == "sum" || reading.word(.arithmetic) == "add"
+        reading.word(Slot.Arithmetic.self) == .sum || reading.word(Slot.Arithmetic.self) == .add
     }
 
     /// A crime type in the measure that counts it, where that is another than the rest is counted in.
@@ -230,12 +230,12 @@ extension Interpreter {
         if unit == .pounds, reading.has(.area) { return .incomplete(.subject) }
         let named = crimes.isEmpty ? heldCrimes(measures, areas) : crimes
         // "In actual numbers" asks for a count; a rate is none.
-        if reading.has(.kind, "amount"), unit == .percent, !reading.has(.kind, "points") {
+        if reading.has(Slot.Kind.amount), unit == .percent, !reading.has(Slot.Kind.points) {
             return .refused(.onlyRates(crimeTypes: named))
         }
         // "How much money" is no question about crime.
-        if reading.has(.ask, "money"), unit != .pounds { return .refused(.notMoney) }
-        if reading.has(.ask, "how-many"), unit == .percent, !reading.has(.which) {
+        if reading.has(Slot.Ask.money), unit != .pounds { return .refused(.notMoney) }
+        if reading.has(Slot.Ask.howMany), unit == .percent, !reading.has(.which) {
             return .refused(.onlyRates(crimeTypes: named))
         }
         return nil

@@ -6,6 +6,13 @@ extension Interpreter {
         // "Which year had the most?" is not answered with a quarter.
         let isOfAnyTime = reading.has(.ask, "when") && !reading.has(.which, "period")
         if reading.has(.which, "other-grain") || isOfAnyTime { return [] }
+        // A month that is left out leaves no whole quarter.
+        let isOfQuarters = reading.periods().contains {
+            if case .every(.quarter, _, _) = $0 { true } else { false }
+        }
+        if reading.has(.leftOut), isOfQuarters { return [] }
+        // "Which district had the highest month?" chooses twice.
+        if reading.has(.which, "area"), reading.has(.which, "period") { return [] }
         // "How many more in one than in the other?" asks by how many.
         let asksHowMany = reading.has(.ask, "how-many") && !reading.has(.which)
         if asksHowMany, reading[.area].count > 1 || reading.has(.ask, "comparative") { return [] }
@@ -23,14 +30,18 @@ extension Interpreter {
         let isOfSeveral = (reading[.limit].first?.integer ?? 1) > 1
         let named = claimedWinner(reading)
         return selections(named?.reading ?? reading, winner: named?.crime) { axis, subject in
-            order(reading, subject, axis).map {
+            // "Was burglary highest in February?" may be asked of the months or of the crimes.
+            if named != nil, subject.unit.isAdditive, reading[.period].count == 1, !reading.has(.measure) {
+                return nil
+            }
+            return order(reading, subject, axis).map {
                 // "The top three" is the beginning of an order.
                 isOfSeveral ? .rank($0, over: axis) : .extreme($0, position: position, over: axis)
             }
         }
     }
 
-    /// "Did Derby have more burglaries than Leeds?" claims that the one figure is above the other.
+    /// "Did one district have more burglaries than another?" claims that the one figure is above the other.
     private func outnumbering(_ reading: Reading) -> [Meaning]? {
         guard reading.has(.ask, "is-it"), reading.has(.against), !isAboutChange(reading),
             reading[.area].count == 2 || reading[.crime].count == 2

@@ -14,7 +14,7 @@ extension MessagePass {
         for start in starts where start < told.upperBound {
             let before = told.lowerBound..<start
             guard before.isEmpty || isIntroduction(before) else { continue }
-            let whole = unit(start..<sentence.upperBound)
+            let whole = stretch(start..<sentence.upperBound)
             guard whole.unread.isEmpty, case .asked(let asked) = evaluate(whole),
                 !asked.contains(where: isUnspecific)
             else { continue }
@@ -27,14 +27,16 @@ extension MessagePass {
 
     /// "Drug offences worry my residents. What was the rate in Q2?" is about drug offences.
     private mutating func aboutSubject(of told: Range<Int>, _ sentence: Range<Int>) -> [Asked]? {
-        let asking = unit(sentence)
+        let asking = stretch(sentence)
         guard asking.unread.isEmpty, isNarrative(told, .clause),
             // "Is that so?" is about all that was said.
-            asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) })
+            asking.readings.allSatisfy({ !$0.filled.isSubset(of: Self.restrictingNothing) }),
+            // "In the latest quarter, is it?" is too.
+            asking.tiers.first?.contains(where: asksWhether) != true
         else { return nil }
         // "I keep tripping over CSE. What does it mean?": letters may name a subject of the projects too.
-        for cover in unit(told).covers.prefix(Self.mostSubjects) {
-            guard let subject = subject(of: cover, told, for: asking),
+        for cover in stretch(told).covers.prefix(Self.mostSubjects) {
+            guard let subject = subject(of: cover, for: asking),
                 let asked = asked(about: subject, asking)
             else { continue }
             note(asking)
@@ -44,8 +46,14 @@ extension MessagePass {
         return nil
     }
 
+    /// Whether it asks for yes or no, and says of nothing but a time and a place what is so.
+    private func asksWhether(_ reading: Reading) -> Bool {
+        reading.has(.ask, "is-it")
+            && reading.filled.isSubset(of: Self.restrictingNothing.union([.period, .area]))
+    }
+
     /// What a story read in one way lends a question.
-    private func subject(of cover: Cover, _ told: Range<Int>, for asking: Unit) -> Reading? {
+    private func subject(of cover: Cover, for asking: Stretch) -> Reading? {
         guard
             cover.slots.isSubset(
                 of: Self.subjects.union(Self.restrictingNothing).union(Self.claiming).union([.area, .period])),
@@ -53,12 +61,12 @@ extension MessagePass {
             !cover.slots.contains(.period) || asking.readings.allSatisfy({ $0.has(.period) }),
             let subject = Reading(cover)?.keeping(Self.subjects), !subject.isEmpty,
             // A story about two things lends neither, and one about "unheard-of drug offences" not those.
-            Self.subjects.allSatisfy({ subject[$0].count < 2 }), !isSubjectQualified(cover, told)
+            Self.subjects.allSatisfy({ subject[$0].count < 2 }), !isSubjectQualified(cover)
         else { return nil }
         return subject
     }
 
-    private func asked(about subject: Reading, _ asking: Unit) -> [Asked]? {
+    private func asked(about subject: Reading, _ asking: Stretch) -> [Asked]? {
         for tier in asking.tiers {
             let merged = tier.map { reading in
                 subject.filled.reduce(into: reading) {
@@ -81,7 +89,7 @@ extension MessagePass {
     private static let mostSubjects = 4
 
     /// Whether a word that nobody can read stands beside what the story is about.
-    private func isSubjectQualified(_ cover: Cover, _ told: Range<Int>) -> Bool {
+    private func isSubjectQualified(_ cover: Cover) -> Bool {
         let unread = Set(cover.unread)
         return cover.phrases.contains { phrase in
             phrase.assignments.contains { Self.subjects.contains($0.slot) }
@@ -99,8 +107,8 @@ extension MessagePass {
 
     /// "I was chatting to the vicar and he had the impression": it holds nothing that a question could be about.
     private func isIntroduction(_ range: Range<Int>) -> Bool {
-        let unit = unit(range)
-        guard let cover = unit.cover else { return true }
+        let stretch = stretch(range)
+        guard let cover = stretch.cover else { return true }
         return !cover.phrases.contains { phrase in
             phrase.assignments.contains { !Self.restrictingNothing.contains($0.slot) }
         } || isNarrative(range, .clause)

@@ -19,7 +19,7 @@ extension MessagePass {
                 || (part.lowerBound > sentence.lowerBound && isIdleAlternative(part))
             {
                 dropped.append(part)
-            } else if unit(part).unread.isEmpty {
+            } else if stretch(part).unread.isEmpty {
                 kept += part
             } else if dropped.last?.upperBound == part.lowerBound - 1, runsOn(part) {
                 dropped.append(part)
@@ -46,19 +46,19 @@ extension MessagePass {
 
     /// More of a story: nothing is asked in it, named in it or restricted by it.
     private func runsOn(_ range: Range<Int>) -> Bool {
-        let unit = unit(range)
+        let stretch = stretch(range)
         let isRequest = range.first.map { lexemes[$0].flags.contains(.request) } ?? false
         return !isRequest
-            && unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask]) }
-            && !unit.unread.contains { isName($0) } && !restricts(range)
+            && stretch.covers.allSatisfy { $0.slots.isSubset(of: [.ask]) }
+            && !stretch.unread.contains { isName($0) } && !restricts(range)
     }
 
     /// "Is the fire service in it, or is it just there for show?": what comes after the "or" names nothing to ask about.
     private func isIdleAlternative(_ range: Range<Int>) -> Bool {
         guard range.first.map({ tokens[$0].text == "or" }) == true else { return false }
-        let unit = unit(range)
-        return unit.covers.allSatisfy { $0.slots.isSubset(of: [.ask, .follow, .aside]) }
-            && !unit.unread.isEmpty && !unit.unread.contains { isName($0) } && !restricts(range)
+        let stretch = stretch(range)
+        return stretch.covers.allSatisfy { $0.slots.isSubset(of: [.ask, .follow, .aside]) }
+            && !stretch.unread.isEmpty && !stretch.unread.contains { isName($0) } && !restricts(range)
     }
 
     /// Whether a sentence beside those that ask is background. It may name what is not held: "nuisance in my ward
@@ -71,10 +71,10 @@ extension MessagePass {
             return !definesQuestion(sentence) && (isNarrative(sentence, .sentence) || isStatement(sentence))
         case .refused(.areas(let areas, let crimeTypes), _, _)
         where crimeTypes.isEmpty && areas.allSatisfy(isVague):
-            return isNarrative(sentence, .sentence) && isStory(unit(sentence))
+            return isNarrative(sentence, .sentence) && isStory(stretch(sentence))
                 || isStatement(sentence) && namesOnlyOrigins(sentence)
         case .refused:
-            return !restricts(sentence) && isStory(unit(sentence)) && isNarrative(sentence, .sentence)
+            return !restricts(sentence) && isStory(stretch(sentence)) && isNarrative(sentence, .sentence)
         case .asked, .unclear, .incomplete, .tooLong: return false
         }
     }
@@ -83,7 +83,7 @@ extension MessagePass {
     /// is there?" is not about every project.
     func widens(_ asked: [Asked], without stretch: Range<Int>, _ standing: Standing) -> Bool {
         // A word of two meanings says no more than a question that takes it in one of them: "worried about drugs".
-        let meant = Array(unit(stretch).covers.prefix(standing == .sentence ? Int.max : 1))
+        let meant = Array(self.stretch(stretch).covers.prefix(standing == .sentence ? Int.max : 1))
         return !meant.isEmpty && meant.allSatisfy { widens(asked, without: $0, in: stretch, standing) }
     }
 
@@ -134,10 +134,10 @@ extension MessagePass {
             }
             // "Are they one of them?" names nobody.
             let namesNobody =
-                reading.has(.ask, "is-it") && reading.filled.isDisjoint(with: [.topic, .outsider, .number])
+                reading.has(Slot.Ask.isIt) && reading.filled.isDisjoint(with: [.topic, .outsider, .number])
             if isOfBodies { return namesNobody && question.aspect == .list }
-            return question.about.isEmpty && !reading.has(.ask, "how-many")
-                && !reading.has(.ask, "list")
+            return question.about.isEmpty && !reading.has(Slot.Ask.howMany)
+                && !reading.has(Slot.Ask.list)
         case .figures(let question):
             let isSplit = question.series.contains { $0.crimeType != nil }
             return isSplit && !reading.has(.crime) && !reading.has(.every) && !reading.has(.which)

@@ -3,11 +3,13 @@ import Facts
 /// From the readings of a run of tokens to the question they make.
 extension MessagePass {
     /// The likeliest readings that make a question decide; the others are looked at only when they make none.
-    func evaluate(_ unit: Unit) -> MessageReading.Outcome {
+    func evaluate(_ stretch: Stretch) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
         var weight: Weight?
-        for tier in unit.tiers {
-            switch evaluate(tier.filter { weight?.isKept(by: $0) ?? true }, of: unit) {
+        for tier in stretch.tiers {
+            // What is read so as to be declined is not read away as small words further down.
+            if weight == nil, !tier.isEmpty, tier.allSatisfy({ $0.has(.crossed) }) { break }
+            switch evaluate(tier.filter { weight?.isKept(by: $0) ?? true }, of: stretch) {
             case .asked(let asked): return .asked(asked)
             case .unclear(let questions): return .unclear(questions)
             case .refused(let refusal, let about, let fragment):
@@ -20,13 +22,13 @@ extension MessagePass {
         }
         if let fallback { return fallback }
         // Read to the last word, and about nothing: "up or down?", "the percentage for Q2, please".
-        if let reading = unit.tiers.first?.first, unit.unread.isEmpty, reading.lacksOnlySubject {
+        if let reading = stretch.tiers.first?.first, stretch.unread.isEmpty, reading.lacksOnlySubject {
             return .incomplete(Fragment(reading: reading))
         }
-        return refusal(unit).map { .refused($0, about: remainder(unit), .empty) } ?? .notUnderstood([])
+        return refusal(stretch).map { .refused($0, about: remainder(stretch), .empty) } ?? .notUnderstood([])
     }
 
-    func evaluate(_ readings: [Reading], of unit: Unit) -> MessageReading.Outcome {
+    func evaluate(_ readings: [Reading], of stretch: Stretch) -> MessageReading.Outcome {
         var asked: [Asked] = []
         var refusals: [Refusal] = []
         var refused: Fragment?
@@ -51,7 +53,9 @@ extension MessagePass {
             }
         }
         // In talk of figures, "for drugs" is no question about projects.
-        if last.has(.crime) || last.has(.measure) { asked.removeAll { $0.assumptions.contains(.list) } }
+        if last.has(.crime) || last.has(.measure) || interpreter.context.isOfFigures {
+            asked.removeAll { $0.assumptions.contains(.list) }
+        }
         if asked.contains(where: { !$0.assumptions.contains(.list) }) {
             asked.removeAll { $0.assumptions.contains(.list) }
         } else if !refusals.isEmpty {
@@ -60,7 +64,7 @@ extension MessagePass {
         if asked.count == 1 { return .asked(asked) }
         if asked.count > 1 { return .unclear(asked.map(\.question)) }
         if let refusal = refusals.first {
-            return .refused(refusal, about: remainder(unit), refused ?? .empty)
+            return .refused(refusal, about: remainder(stretch), refused ?? .empty)
         }
         if let reading = incomplete.first { return .incomplete(Fragment(reading: reading)) }
         return .notUnderstood([])
@@ -78,23 +82,38 @@ extension MessagePass {
             if let list = paid.first {
                 reading.set(.measure, nil)
                 reading.set(.list, [.word(list.id)])
-                if last.has(.ask, "how-many") { reading.set(.ask, [.word("how-many")]) }
+                if last.has(Slot.Ask.howMany) { reading.set(.ask, [Slot.Ask.howMany.value]) }
             }
         }
         let own = reading.lacksOtherSide ? [.incomplete(.subject)] : interpreter.meanings(of: reading)
         let ownComplete = own.contains(where: isQuestion)
+        var leaning = interpreter
+        leaning.isFollowUp = true
         // "The difference between the two" is of the two that were talked about.
         if ownComplete, reading.has(.back), reading.has(.arithmetic), !reading.has(.period) {
-            return own.map { ($0, reading, false) }
+            return own.filter { leaning.continues($0, reading) }.map { ($0, reading, false) }
         }
-        var leaned: [(Meaning, Reading, Bool)] = []
-        if !ownComplete || leansOnLast(reading), let merged = FollowUp.merged(reading, over: last) {
-            var leaning = interpreter
-            leaning.isFollowUp = true
-            leaned = leaning.meanings(of: merged)
-                .filter { isQuestion($0) && leaning.continues($0, reading) }.map { ($0, merged, true) }
-        }
-        return leaned.isEmpty ? own.map { ($0, reading, false) } : leaned
+        guard !ownComplete || leansOnLast(reading) else { return own.map { ($0, reading, false) } }
+        let leaned = laidOver(last, reading, leaning)
+        if leaned.contains(where: { $0.0.isAnswerable }) { return leaned }
+        // "And public order?" after an average is of the same period and place.
+        let elsewhere = reading.has(.others) ? [] : laidOver(last.keeping(Self.setting), reading, leaning)
+        if elsewhere.contains(where: { $0.0.isAnswerable }) { return elsewhere }
+        if !leaned.isEmpty { return leaned }
+        return own.filter { leaning.continues($0, reading) }.map { ($0, reading, false) }
+    }
+
+    /// Slots that say when and where, whatever is asked.
+    private static let setting: SlotSet = [.period, .area]
+
+    /// What a follow-up means when it is laid over what was said before, and keeps what it does not speak of.
+    private func laidOver(
+        _ old: Reading, _ reading: Reading, _ leaning: Interpreter
+    ) -> [(Meaning, Reading, Bool)] {
+        guard let merged = FollowUp.merged(reading, over: old) else { return [] }
+        return leaning.meanings(of: merged)
+            .filter { if case .incomplete = $0 { false } else { leaning.continues($0, reading) } }
+            .map { ($0, merged, true) }
     }
 
     /// Words that could stand alone, and lean on the question before all the same: "and public order?"
@@ -105,13 +124,15 @@ extension MessagePass {
         if isOfOwnTime, reading.has(.crime) || reading.has(.measure) { return false }
         if reading.has(.topic), !reading.has(.list), last.has(.list) { return true }
         if reading.has(.follow) || reading.has(.back) { return true }
-        return reading.filled.isSubset(of: [.crime, .area, .period, .kind, .acronym, .except, .every])
+        return reading.filled.isSubset(of: [
+            .crime, .measure, .area, .period, .kind, .acronym, .except, .every, .aside,
+        ])
     }
 
     /// The question that is left when what is never held is taken out.
-    func remainder(_ unit: Unit) -> Asked? {
-        guard unit.unread.isEmpty else { return nil }
-        for reading in unit.readings where reading.has(.unheld) {
+    func remainder(_ stretch: Stretch) -> Asked? {
+        guard stretch.unread.isEmpty else { return nil }
+        for reading in stretch.readings where reading.has(.unheld) {
             var rest = reading
             rest.set(.unheld, nil)
             for (meaning, reading, isFollowUp) in meanings(rest) {
@@ -125,9 +146,9 @@ extension MessagePass {
     }
 
     /// What is said and never held, even when other words were not read.
-    func refusal(_ unit: Unit) -> Refusal? {
-        guard unit.covers.maySay(isUnheld) else { return nil }
-        for reading in unit.readings {
+    func refusal(_ stretch: Stretch) -> Refusal? {
+        guard stretch.covers.maySay(isUnheld) else { return nil }
+        for reading in stretch.readings {
             if reading.has(.unheld) { return .unheld(reading.words(.unheld)) }
             let areas = interpreter.unheldAreas(reading)
             let crimes = interpreter.unheldCrimes(reading)

@@ -10,7 +10,7 @@ struct MessagePass {
     let interpreter: Interpreter
     let search: CoverSearch
     /// What has been made of runs of the tokens: several steps look at the same one.
-    let units = Units()
+    let stretches = Stretches()
     /// The slots of the question before; those of the message's own first question for its second.
     var last: Reading
     private(set) var setAside: [Range<Int>] = []
@@ -36,7 +36,7 @@ struct MessagePass {
         if sentences.count > 1, !sentences.contains(where: isTold) || !sentences.contains(where: asksByItself)
         {
             // Short notes are one question over several "sentences": "Public order. Q1. Thanks."
-            let whole = unit(tokens.indices)
+            let whole = stretch(tokens.indices)
             if whole.unread.isEmpty, case .asked(let asked) = evaluate(whole) {
                 note(whole)
                 return .asked(asked)
@@ -81,7 +81,7 @@ struct MessagePass {
     /// "Violnce inj, second q?" leaves drugs, whatever it says of violence.
     func leavesSubject(_ outcome: MessageReading.Outcome) -> Bool {
         guard case .notUnderstood(let words) = outcome, !words.isEmpty else { return false }
-        let slots = unit(tokens.indices).cover?.slots ?? []
+        let slots = stretch(tokens.indices).cover?.slots ?? []
         return !slots.isDisjoint(with: [.crime, .measure, .list, .passage, .acronym])
     }
 
@@ -95,9 +95,9 @@ struct MessagePass {
 
     /// Whether a sentence ends as a question, and is one without those around it.
     private func asksByItself(_ sentence: Range<Int>) -> Bool {
-        let unit = unit(sentence)
-        guard tokens[sentence.upperBound - 1].text == "?", unit.unread.isEmpty else { return false }
-        if case .asked = evaluate(unit) { return true }
+        let stretch = stretch(sentence)
+        guard tokens[sentence.upperBound - 1].text == "?", stretch.unread.isEmpty else { return false }
+        if case .asked = evaluate(stretch) { return true }
         return false
     }
 
@@ -114,7 +114,7 @@ struct MessagePass {
             // "I'm looking at the under 25s" is no condition on figures talked about before.
             let isCondition =
                 one.isFollowUp
-                && unit(sentence).tiers.first?.contains {
+                && stretch(sentence).tiers.first?.contains {
                     !$0.filled.isDisjoint(with: Self.conditions) && !$0.has(.ask)
                 } == true
             return excepts || isCondition || isOfLetters
@@ -128,7 +128,7 @@ struct MessagePass {
 
     /// Nil for a sentence that says nothing: courtesy, or marks alone.
     mutating func read(_ sentence: Range<Int>) -> MessageReading.Outcome? {
-        let whole = unit(sentence)
+        let whole = stretch(sentence)
         note(whole)
         if whole.unread.isEmpty {
             if whole.isEmpty
@@ -151,7 +151,7 @@ struct MessagePass {
         }
         var several: MessageReading.Outcome?
         if let kept = withoutBackground(sentence) {
-            let rest = unit(kept.kept)
+            let rest = stretch(kept.kept)
             if rest.unread.isEmpty, asksSomething(rest) {
                 let outcome = evaluate(rest)
                 if case .asked(let asked) = outcome,
@@ -169,7 +169,7 @@ struct MessagePass {
     }
 
     /// "Scratch that" asks for nothing without what came after it.
-    private func asksSomething(_ unit: Unit) -> Bool {
-        unit.tiers.first?.contains { !$0.filled.isSubset(of: [.follow, .back, .aside]) } ?? false
+    private func asksSomething(_ stretch: Stretch) -> Bool {
+        stretch.tiers.first?.contains { !$0.filled.isSubset(of: [.follow, .back, .aside]) } ?? false
     }
 }

@@ -30,18 +30,18 @@ public struct MessageReader: Sendable {
             last: fragment.reading)
         let outcome = pass.outcome()
         return MessageReading(
-            outcome: outcome, words: pass.words(repairs: repairs), repairs: repairs.map(\.repair),
+            outcome: outcome, words: pass.words(), repairs: repairs,
             setAside: pass.setAside.map { pass.text($0) }, leavesSubject: pass.leavesSubject(outcome))
     }
 
-    private func mended(_ tokens: [Token]) -> ([Token], [(index: Int, repair: MessageReading.Repair)]) {
+    private func mended(_ tokens: [Token]) -> ([Token], [MessageReading.Repair]) {
         var result = tokens
-        var repairs: [(Int, MessageReading.Repair)] = []
+        var repairs: [MessageReading.Repair] = []
         for (index, token) in tokens.enumerated() where token.isWord {
             guard let word = grammar.spelling.mended(token.text) else { continue }
             result[index] = Token(text: word, kind: .word, start: token.start, end: token.end)
-            repairs.append((index, MessageReading.Repair(written: token.text, taken: word)))
+            repairs.append(MessageReading.Repair(written: token.text, taken: word))
         }
-        return (result, repairs.map { (index: $0.0, repair: $0.1) })
+        return (result, repairs)
     }
 }

@@ -2,16 +2,16 @@ import Facts
 
 /// What each word of the message was read as.
 extension MessagePass {
-    mutating func note(_ unit: Unit) {
-        guard let cover = unit.cover else { return }
+    mutating func note(_ stretch: Stretch) {
+        guard let cover = stretch.cover else { return }
         for phrase in cover.phrases {
             let name = grammar.lexicon.text(phrase.name)
-            for at in phrase.start..<phrase.end { roles[unit.tokens[at]] = name }
+            for at in phrase.start..<phrase.end { roles[stretch.tokens[at]] = name }
         }
-        for at in unit.unread { roles[at] = "unknown" }
+        for at in stretch.unread { roles[at] = "unknown" }
     }
 
-    func words(repairs: [(index: Int, repair: MessageReading.Repair)]) -> [Reply.Word] {
+    func words() -> [Reply.Word] {
         var words: [Reply.Word] = []
         words.reserveCapacity(tokens.count)
         for index in tokens.indices where tokens[index].kind != .pause && tokens[index].kind != .joint {

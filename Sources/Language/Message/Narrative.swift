@@ -16,14 +16,14 @@ extension MessagePass {
         guard tellsOfSpeaker(range) || self.leadsUp(range) || standing == .clause && leadsIn(range) else {
             return false
         }
-        let unit = unit(range)
-        let isStory = isStory(unit)
-        guard isStory || leadsUp || !unit.unread.contains(where: { isName($0) }) else { return false }
-        if unit.unread.isEmpty {
+        let stretch = stretch(range)
+        let isStory = isStory(stretch)
+        guard isStory || leadsUp || !stretch.unread.contains(where: { isName($0) }) else { return false }
+        if stretch.unread.isEmpty {
             // Read, and restricting nothing: "forgive me if this was covered at the last meeting".
-            return unit.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
+            return stretch.tiers.first?.allSatisfy { $0.filled.isSubset(of: Self.restrictingNothing) } ?? true
         }
-        guard let cover = unit.cover else { return false }
+        guard let cover = stretch.cover else { return false }
         switch standing {
         case .sentence:
             // What else may restrict a question is looked at beside that question.
@@ -39,7 +39,7 @@ extension MessagePass {
             if !isStory, !slots.isDisjoint(with: Self.asking) { return false }
             return slots.isDisjoint(with: Self.restricting) && !restricts(range)
                 // Much that cannot be read beside a cause or a cost is a story rather than a question.
-                && !(unit.unread.count < 3 && slots.contains(.unheld))
+                && !(stretch.unread.count < Self.storyOfUnheldLength && slots.contains(.unheld))
         }
     }
 
@@ -62,14 +62,14 @@ extension MessagePass {
     private func leadsIn(_ range: Range<Int>) -> Bool {
         let next = (range.upperBound..<tokens.count).prefix(3).filter { tokens[$0].isWord }
         guard let turn = next.first, tokens[turn].text == "but" else { return false }
-        return unit(range).covers.allSatisfy { $0.slots.isSubset(of: Self.restrictingNothing) }
+        return stretch(range).covers.allSatisfy { $0.slots.isSubset(of: Self.restrictingNothing) }
     }
 
     /// With so much that nobody can read, a stretch tells rather than asks.
-    func isStory(_ unit: Unit) -> Bool {
-        guard let cover = unit.cover, !unit.unread.isEmpty else { return false }
+    func isStory(_ stretch: Stretch) -> Bool {
+        guard let cover = stretch.cover, !stretch.unread.isEmpty else { return false }
         let read = cover.phrases.reduce(0) { $0 + $1.end - $1.start }
-        return unit.unread.count >= Self.storyLength || unit.tokens.count - read >= Self.longStoryLength
+        return stretch.unread.count >= Self.storyLength || stretch.tokens.count - read >= Self.longStoryLength
     }
 
     /// "We have done drugs.": somebody tells it, so that it is no note of what the question beside it is about.
@@ -82,8 +82,8 @@ extension MessagePass {
     func isStatement(_ sentence: Range<Int>) -> Bool {
         let words = sentence.filter { tokens[$0].isWord && !lexemes[$0].flags.contains(.opener) }
         guard let first = words.first, words.count >= Self.statementLength else { return false }
-        let unit = unit(sentence)
-        guard let cover = unit.cover, !unit.unread.contains(where: { isName($0) }) else {
+        let stretch = stretch(sentence)
+        guard let cover = stretch.cover, !stretch.unread.contains(where: { isName($0) }) else {
             return false
         }
         return !lexemes[first].flags.isDisjoint(with: [.subject, .narrator])
@@ -104,25 +104,33 @@ extension MessagePass {
         return !isShouted && tokens[index - 1].kind != .pause
     }
 
-    /// So many words that nobody can read make a story, and so many that say nothing beside one that nobody can read.
+    /// So many words that nobody can read make a story: "My good friend, a retired magistrate, is of the view that all
+    /// four rates went down." With fewer, "The scope is retail premises." would be one.
     private static let storyLength = 4
-    private static let statementLength = 4
+    /// So many words that no phrase reads make one, where one of them at least cannot be read at all: "Somebody
+    /// mentioned Circles at the last meeting and I nodded along like a fool." With fewer, "It's girls I'm asking about."
+    /// would be set aside.
     private static let longStoryLength = 9
+    /// Beside a cause or a cost so many do. With one, "when budget-setting comes round I shall be asked for it" would
+    /// be one.
+    private static let storyOfUnheldLength = 3
+    /// A statement has at least so many words: "I live in" such a place. A shorter one may be a note of what is asked.
+    private static let statementLength = 4
 
     /// "We work on calendar quarters.", "My boss wants ages.": short, and about what is asked beside it.
     func definesQuestion(_ sentence: Range<Int>) -> Bool {
-        let unit = unit(sentence)
-        guard !isStory(unit) else { return false }
+        let stretch = stretch(sentence)
+        guard !isStory(stretch) else { return false }
         if lexemes[sentence].contains(where: { $0.flags.contains(.scope) }) { return true }
-        if unit.covers.first?.slots.contains(.crossed) == true { return true }
+        if stretch.covers.first?.slots.contains(.crossed) == true { return true }
         let wish = sentence.first { lexemes[$0].flags.contains(.wish) }
-        return wish.map { wish in unit.unread.contains { $0 > wish && $0 <= wish + 2 } } ?? false
+        return wish.map { wish in stretch.unread.contains { $0 > wish && $0 <= wish + 2 } } ?? false
     }
 
     /// "The scoutmaster in the next village likes a superlative": the place says where somebody or something is, and nobody
     /// wants anything of it.
     func namesOnlyOrigins(_ sentence: Range<Int>) -> Bool {
-        guard let cover = unit(sentence).covers.first,
+        guard let cover = stretch(sentence).covers.first,
             !lexemes[sentence].contains(where: { $0.flags.contains(.wish) })
         else { return false }
         return cover.phrases.allSatisfy { phrase in

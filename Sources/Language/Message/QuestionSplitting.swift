@@ -9,8 +9,8 @@ extension MessagePass {
     mutating func split(_ sentence: Range<Int>) -> MessageReading.Outcome? {
         guard sentence.count <= Self.longestSplit, !namesOne(sentence) else { return nil }
         for at in sentence where Clauses.isJoint(tokens[at]) && at > sentence.lowerBound {
-            let left = unit(sentence.lowerBound..<at)
-            let right = unit((at + 1)..<sentence.upperBound)
+            let left = stretch(sentence.lowerBound..<at)
+            let right = stretch((at + 1)..<sentence.upperBound)
             guard left.unread.isEmpty, right.unread.isEmpty, !left.isEmpty, !right.isEmpty,
                 case .asked(let first) = evaluate(left), let reading = first.last?.fragment.reading,
                 // "Apart from domestic abuse, how many..." is one question.
@@ -19,9 +19,9 @@ extension MessagePass {
             else { continue }
             let before = last
             last = reading
-            // A mark before a fragment parts no questions: "total crime 2025: Portsmouth v Southampton" is one.
+            // A mark before a fragment parts no questions: "total crime 2025: one city v another" is one.
             if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
-                !isOneClaim(first, second),
+                !isOneClaim(first, second), !sharesPeriod(first, second),
                 tokens[at].isWord || !second.contains(where: { $0.isFollowUp && !asksByItself($0) })
             {
                 note(left)
@@ -35,7 +35,7 @@ extension MessagePass {
 
     /// "The county and the city combined" is one thing, whether or not it can be answered, and no two questions.
     private func namesOne(_ sentence: Range<Int>) -> Bool {
-        let reading = unit(sentence).cover.flatMap { Reading($0) }
+        let reading = stretch(sentence).cover.flatMap { Reading($0) }
         return reading?.filled.isDisjoint(with: [.together, .leftOut]) == false
     }
 
@@ -55,6 +55,14 @@ extension MessagePass {
         else { return false }
         return second.contains { $0.fragment.reading.has(.ask, "is-it") }
             && !first.contains { $0.fragment.reading.has(.ask) }
+    }
+
+    /// "Was drugs above 80% and public order above 40% in Q1?": the quarter may be that of both.
+    private func sharesPeriod(_ first: [Asked], _ second: [Asked]) -> Bool {
+        guard let one = first.last?.fragment.reading, let other = second.first?.fragment.reading,
+            one.has(.crime), other.has(.crime), one.has(.ask, "is-it")
+        else { return false }
+        return !one.has(.period) && other.has(.period) && !other.has(.against)
     }
 
     private func asksByItself(_ asked: Asked) -> Bool {

@@ -6,34 +6,34 @@ extension MessagePass {
     func isToldBeside(
         _ outcome: MessageReading.Outcome, _ sentence: Range<Int>, _ asked: [Asked]
     ) -> Bool {
-        guard asked.allSatisfy(namesItsSubject), tells(sentence), let cover = unit(sentence).cover else {
+        guard asked.allSatisfy(namesItsSubject), tells(sentence), let cover = stretch(sentence).cover else {
             return false
         }
-        let isOfPage = asked.allSatisfy(isOfPage)
+        let isOfNoPlace = asked.allSatisfy(isOfNoPlace)
         switch outcome {
         case .notUnderstood: break
         case .refused(.areas(let areas, crimeTypes: []), _, _) where areas.allSatisfy(isVague): break
-        case .refused: guard isOfPage else { return false }
+        case .refused: guard isOfNoPlace else { return false }
         case .asked, .unclear, .incomplete, .tooLong: return false
         }
         // A name may be that of a place, and a place or a time limits no text of the page.
-        if isOfPage { return cover.slots.isDisjoint(with: Self.excepting.union([.crossed])) }
+        if isOfNoPlace { return cover.slots.isDisjoint(with: Self.excepting.union([.crossed])) }
         let limits = Self.restricting.union([.number, .dates])
         let slots = namesOnlyVagueAreas(cover) ? cover.slots.subtracting([.area]) : cover.slots
-        return slots.isDisjoint(with: limits) && !unit(sentence).unread.contains(where: isName)
+        return slots.isDisjoint(with: limits) && !stretch(sentence).unread.contains(where: isName)
     }
 
     /// Nothing that is left unsaid could narrow the question: it names its crime type, or asks what a text says.
     private func namesItsSubject(_ asked: Asked) -> Bool {
         if isUnspecific(asked) { return false }
-        if isOfPage(asked) { return true }
+        if isOfNoPlace(asked) { return true }
         guard case .figures(let question) = asked.question else { return false }
         return asked.fragment.reading.has(.crime) && !asked.isFollowUp
             && question.series.allSatisfy { $0.crimeType != nil }
     }
 
     /// Whether a question is answered with what the partnership says of itself, so that no place limits it.
-    func isOfPage(_ asked: Asked) -> Bool {
+    func isOfNoPlace(_ asked: Asked) -> Bool {
         if asked.isFollowUp { return false }
         switch asked.question {
         case .passages, .acronym, .dates, .provenance, .unit, .items: return true

@@ -13,9 +13,9 @@ extension PeriodResolution {
         }
         let anchors = result
         for (index, phrase) in phrases.enumerated() where phrase.isUndated {
-            if let next = anchor(in: anchors, at: index, steps: index + 1..<anchors.count) {
+            if let next = anchor(in: anchors, steps: index + 1..<anchors.count) {
                 result[index] = near(next, phrase, isBefore: true)
-            } else if let last = anchor(in: anchors, at: index, steps: (0..<index).reversed()) {
+            } else if let last = anchor(in: anchors, steps: (0..<index).reversed()) {
                 result[index] = near(last, phrase, isBefore: false)
             } else {
                 result[index] = resolve(phrase)
@@ -24,8 +24,8 @@ extension PeriodResolution {
         if anchors.allSatisfy({ $0 == nil }), !areOfOneYear(phrases, result) { return nil }
         for (index, phrase) in phrases.enumerated() where phrase.leansOnAnother {
             let base =
-                anchor(in: result, at: index, steps: (0..<index).reversed())
-                ?? anchor(in: result, at: index, steps: index + 1..<result.count)
+                anchor(in: result, steps: (0..<index).reversed())
+                ?? anchor(in: result, steps: index + 1..<result.count)
             result[index] = leaning(on: base ?? reference).resolve(phrase)
         }
         let found = result.compactMap { $0 }
@@ -37,7 +37,7 @@ extension PeriodResolution {
     }
 
     /// The first single period found on the way.
-    private func anchor(in resolved: [Resolved?], at index: Int, steps: some Sequence<Int>) -> Period? {
+    private func anchor(in resolved: [Resolved?], steps: some Sequence<Int>) -> Period? {
         steps.lazy.compactMap { resolved[$0] }.first { $0.periods.count == 1 && !$0.periods[0].isOpen }?
             .periods[0]
     }
@@ -59,7 +59,7 @@ extension PeriodResolution {
             return [same]
         }
         return choice(among: guesses.map { Guess(period: $0) }, isUndecided: false).map {
-            Resolved(periods: $0.periods, assumption: guesses.count > 1 ? $0.assumption : nil)
+            Resolved(periods: $0.periods, supposition: guesses.count > 1 ? $0.supposition : nil)
         }
     }
 

@@ -20,16 +20,16 @@ public struct PeriodResolution: Sendable {
         self.isAdditive = isAdditive
     }
 
-    /// What a phrase means, with what had to be assumed for it.
+    /// What a phrase means, with what had to be supposed for it.
     public struct Resolved: Hashable, Sendable {
         /// One, but for "both quarters" and the like.
         public let periods: [Period]
         /// Nil when the phrase said it all.
-        public let assumption: Assumption?
+        public let supposition: Supposition?
     }
 
     /// What settled the meaning of a phrase that left it open.
-    public enum Assumption: Hashable, Sendable {
+    public enum Supposition: Hashable, Sendable {
         /// No year was said: the latest such period that is held.
         case latestHeld(Period)
         /// No year was said and none such is held: the latest that has begun, or that what is held reaches over.
@@ -51,7 +51,7 @@ public struct PeriodResolution: Sendable {
     /// The days meant; nil when the phrase means none here, or several that nothing tells apart.
     public func resolve(_ phrase: PeriodPhrase) -> Resolved? {
         if let several = several(phrase) {
-            return several.isEmpty ? nil : Resolved(periods: several, assumption: nil)
+            return several.isEmpty ? nil : Resolved(periods: several, supposition: nil)
         }
         return choice(among: guesses(phrase), isUndecided: phrase.isUndecided)
     }
@@ -80,7 +80,7 @@ public struct PeriodResolution: Sendable {
     enum Basis: Hashable {
         case latestHeld, latestBegun, sameYear, onlyHeld
 
-        func assumption(_ period: Period) -> Assumption {
+        func supposition(_ period: Period) -> Supposition {
             switch self {
             case .latestHeld: .latestHeld(period)
             case .latestBegun: .latestBegun(period)
@@ -103,7 +103,7 @@ public struct PeriodResolution: Sendable {
     }
 
     private func resolved(_ guess: Guess) -> Resolved {
-        Resolved(periods: [guess.period], assumption: guess.basis?.assumption(guess.period))
+        Resolved(periods: [guess.period], supposition: guess.basis?.supposition(guess.period))
     }
 
     // MARK: - What is held

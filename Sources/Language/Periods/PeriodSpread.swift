@@ -42,14 +42,20 @@ extension PeriodPhrase {
             first % 3 != 1 || (last - first + 12) % 12 != 2
         case .range(let first, let last), .ends(let first, let last):
             first.isWithoutYear && last.isWithoutYear
-        default: false
+        case .fixed, .quarter, .half, .month, .date, .relative, .nearest, .span, .ending, .toDate, .years,
+            .shifted, .beside, .neighbour, .whole, .within, .nth, .stretch, .every, .either, .likely, .held,
+            .earliest:
+            false
         }
     }
 
     private var isWithoutYear: Bool {
         switch self {
         case .month, .date, .quarter, .half: true
-        default: false
+        case .fixed, .relative, .nearest, .span, .range, .ends, .ending, .since, .after, .toDate, .years,
+            .shifted, .beside, .neighbour, .whole, .within, .nth, .stretch, .every, .either, .likely, .held,
+            .latest, .earliest:
+            false
         }
     }
 
@@ -57,7 +63,10 @@ extension PeriodPhrase {
     var yearsBeside: Int? {
         switch self {
         case .years(.beside(0), let years), .whole(_, .years(.beside(0), let years)): years
-        default: nil
+        case .fixed, .quarter, .half, .month, .date, .relative, .nearest, .span, .range, .ends, .ending,
+            .since, .after, .toDate, .years, .shifted, .beside, .neighbour, .whole, .within, .nth, .stretch,
+            .every, .either, .likely, .held, .latest, .earliest:
+            nil
         }
     }
 }

@@ -234,10 +234,19 @@ private struct Ways {
         return count
     }
 
+    /// More covers of one stretch than this are not looked at: a rambling message could have thousands. With 24, "by
+    /// what percentage did FAT outcomes for domestic abuse fall between Q1 and Q2?" was lost; the rest is room to spare.
     private static let mostCovers = 96
-    /// How much dearer than the likeliest a cover may be: three pieces.
-    private static let slack = 34
+    /// How much dearer than the likeliest a cover may be: three small words that a phrase could have read, and a
+    /// filler. "Who pays for the stalking project?" and "whose numbers are these, the council's or the police's?" need
+    /// three of their words passed over. With a fourth, "how much did the domestic violence car cost on its own?" is
+    /// taken for a question about a list of projects.
+    private static let slack = 3 * smallWordCost + fillerCost
+    /// The longest phrases are the likeliest, so each phrase costs.
     private static let phraseCost = 10
+    /// A little more than the phrase that could have read it, which is then preferred.
+    fileprivate static let smallWordCost = 11
+    fileprivate static let fillerCost = 1
 
     private enum Piece {
         /// The index of an edge.
@@ -280,5 +289,5 @@ private struct Ways {
 
 extension Lexeme {
     /// A small word that a phrase can read is read by it: "which" asks for something, if there is a phrase for it.
-    fileprivate var costOfSkipping: Int { isMark ? 0 : isFiller ? 1 : 11 }
+    fileprivate var costOfSkipping: Int { isMark ? 0 : isFiller ? Ways.fillerCost : Ways.smallWordCost }
 }

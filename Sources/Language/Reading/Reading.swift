@@ -35,9 +35,12 @@ struct Reading: Hashable, Sendable {
         }
         if held == new { return true }
         // "The average of Q1 + Q2" names what to average; "the total including nuisance" takes two to add up.
-        let particular = Set(held + new).subtracting([.word("add")])
-        if slot == .arithmetic, particular == [.word("mean")] || particular == [.word("sum")] {
-            values[place] = particular == [.word("mean")] ? [.word("mean")] : [.word("add")]
+        let (add, mean, sum) = (
+            Slot.Arithmetic.add.value, Slot.Arithmetic.mean.value, Slot.Arithmetic.sum.value
+        )
+        let particular = Set(held + new).subtracting([add])
+        if slot == .arithmetic, particular == [mean] || particular == [sum] {
+            values[place] = particular == [mean] ? [mean] : [add]
             return true
         }
         // "Change" says less than "fall", and "rank" less than "highest first": the more particular stands.
@@ -48,8 +51,8 @@ struct Reading: Hashable, Sendable {
 
     private static func neutral(_ slot: Slot) -> Value? {
         switch slot {
-        case .direction: .word("changed")
-        case .rank: .word("ordered")
+        case .direction: Slot.Direction.changed.value
+        case .rank: Slot.Rank.ordered.value
         default: nil
         }
     }
@@ -80,35 +83,35 @@ struct Reading: Hashable, Sendable {
     /// Whether it asks for something and says of nothing what.
     var lacksOnlySubject: Bool {
         guard filled.isDisjoint(with: Self.subjects) else { return false }
-        return !filled.isDisjoint(with: Self.asking) || has(.ask, "how-many") || has(.ask, "how-much")
+        return !filled.isDisjoint(with: Self.asking) || has(Slot.Ask.howMany) || has(Slot.Ask.howMuch)
     }
 
     /// Whether it compares one thing with nothing else that it names: "is that a bigger fall than for drugs?"
     var lacksOtherSide: Bool {
         if filled == [.crime, .against], self[.crime].count == 1 { return true }
         // "How many times higher is that than for drugs?"
-        if word(.arithmetic) == "ratio", self[.crime].count == 1,
+        if word(Slot.Arithmetic.self) == .ratio, self[.crime].count == 1,
             filled.isDisjoint(with: [.period, .area, .direction, .of, .whole])
         {
             return true
         }
-        return has(.ask, "comparative") && has(.against) && self[.crime].count == 1
+        return has(Slot.Ask.comparative) && has(.against) && self[.crime].count == 1
             && filled.isDisjoint(with: [.period, .area, .aboveType, .belowType, .by, .number])
     }
 
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
     mutating func settleAsking(beginsWithAuxiliary: Bool) {
         guard has(.ask) || beginsWithAuxiliary else { return }
-        if has(.ask, "auxiliary") { set(.ask, self[.ask].filter { $0 != .word("auxiliary") }) }
-        if beginsWithAuxiliary, !isEmpty { _ = add(.word("is-it"), to: .ask) }
-        guard has(.ask, "is-it") else { return }
-        let asks = self[.ask].filter { $0 != .word("is-it") }
+        if has(Slot.Ask.auxiliary) { set(.ask, self[.ask].filter { $0 != Slot.Ask.auxiliary.value }) }
+        if beginsWithAuxiliary, !isEmpty { _ = add(Slot.Ask.isIt.value, to: .ask) }
+        guard has(Slot.Ask.isIt) else { return }
+        let asks = self[.ask].filter { $0 != Slot.Ask.isIt.value }
         let others = asks.filter { !Self.sayingHow.contains($0) }
         if !others.isEmpty || has(.which) { set(.ask, asks) }
     }
 
     private static let sayingHow: Set<Value> = [
-        .word("how"), .word("money"), .word("comparative"), .word("trend"),
+        Slot.Ask.how.value, Slot.Ask.money.value, Slot.Ask.comparative.value, Slot.Ask.trend.value,
     ]
 
     subscript(_ slot: Slot) -> [Value] {
@@ -158,6 +161,9 @@ struct Reading: Hashable, Sendable {
     func periods(_ slot: Slot = .period) -> [PeriodPhrase] { self[slot].compactMap(\.periodValue) }
     func has(_ slot: Slot) -> Bool { filled.contains(slot) }
     func has(_ slot: Slot, _ word: String) -> Bool { self[slot].contains { $0.wordValue == word } }
+    func has<Word: SlotWord>(_ word: Word) -> Bool { has(Word.slot, word.rawValue) }
+    /// The first word of the slot that takes such words.
+    func word<Word: SlotWord>(_: Word.Type) -> Word? { word(Word.slot).flatMap(Word.init(rawValue:)) }
 
     func keeping(_ slots: SlotSet) -> Reading {
         var kept = self

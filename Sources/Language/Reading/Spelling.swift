@@ -5,13 +5,11 @@ struct Spelling: Sendable {
     let lexicon: Lexicon
 
     /// Words that are right as they are: those of the grammar, and plain words of English.
-    private static let right: Lexicon.Flags = [.content, .small, .filler, .plain, .narrator]
+    private static let right: WordKinds = [.content, .small, .filler, .plain, .narrator]
 
     func knows(_ word: String) -> Bool {
-        guard let number = lexicon.number(of: word) else { return lexicon.hasSmallEnding(word) }
-        return !lexicon.flags(of: number).isDisjoint(with: Self.right)
-            || lexicon.upper.hasContent(number)
-            || lexicon.hasSmallEnding(word)
+        guard let number = lexicon.number(of: word) else { return false }
+        return !lexicon.kinds(of: number).isDisjoint(with: Self.right) || lexicon.upper.hasContent(number)
     }
 
     /// The only word at the least distance: one edit for four to seven letters, two for eight and more. Words of
@@ -21,14 +19,15 @@ struct Spelling: Sendable {
         // A short form without vowels is nothing else misspelt.
         if !word.utf8.contains(where: Self.isVowel) { return withVowels(word) }
         if word.utf8.count > 5, word.hasSuffix("ys"), let one = lexicon.number(of: String(word.dropLast())),
-            lexicon.flags(of: one).contains(.content) || lexicon.upper.hasContent(one)
+            lexicon.kinds(of: one).contains(.content) || lexicon.upper.hasContent(one)
         {
             // "Burglarys" is nearer to "burglars" by letters, and means more than one burglary.
             return lexicon.text(one)
         }
         let letters = Array(word.unicodeScalars)
         guard letters.count >= 4 else { return nil }
-        let limit = letters.count >= 8 ? 2 : 1
+        // An adverb is rather one that the grammar lacks than a word two letters away: "directly" is no "director".
+        let limit = letters.count >= 8 && !word.hasSuffix("ly") ? 2 : 1
         let mask = Self.mask(word.utf8)
         var best: [String] = []
         var least = limit

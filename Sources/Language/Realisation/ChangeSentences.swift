@@ -45,10 +45,8 @@ extension Realiser {
     func values(of cell: Finding.Cell, _ change: Finding.Change, _ finding: Finding) -> [String: String] {
         var values = common(finding)
         let isRate = grammar.codelists.measure(cell.series.measure)?.unit == .percent
-        let isSameYear =
-            change.from.financialQuarter != nil && change.to.financialQuarter != nil
-            && change.from.financialYear == change.to.financialYear
-        values["from"] = isSameYear ? change.from.shortLabel : change.from.label
+        let isSameYear = change.from.isOfOneYear(with: change.to)
+        values["from"] = change.from.label(before: change.to)
         values["to"] = isSameYear ? change.to.shortLabel : change.to.label
         values["year"] = isSameYear ? Period.financialYearLabel(change.to.financialYear) : nil
         values["before"] = figures.text(change.before, of: cell, in: change.from)

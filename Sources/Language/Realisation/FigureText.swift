@@ -62,6 +62,22 @@ public struct FigureText {
         return words.indices.contains(number) ? words[number] : String(number)
     }
 
+    /// "second", "twelfth", "21st": the place in an order.
+    static func ordinal(_ place: Int) -> String {
+        let words = [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+            "eleventh", "twelfth",
+        ]
+        if words.indices.contains(place - 1) { return words[place - 1] }
+        let isTeen = (11...13).contains(place % 100)
+        switch isTeen ? 0 : place % 10 {
+        case 1: return "\(place)st"
+        case 2: return "\(place)nd"
+        case 3: return "\(place)rd"
+        default: return "\(place)th"
+        }
+    }
+
     /// `a, b and c`.
     static func list(_ items: [String], _ last: String = "and") -> String {
         guard let final = items.last, items.count > 1 else { return items.first ?? "" }

@@ -11,7 +11,6 @@ extension Realiser {
         let isComplement = question.quantity == .complement
         guard let first = finding.cells.first else { return nil }
         values["value"] = figures.text(first)
-        values["note"] = ""
         if isComplement {
             values["value"] = figures.text(first.value, .percent, decimals: figures.decimals(first.series))
             values["rate"] = figures.text(

@@ -92,9 +92,10 @@ public struct Realiser: Sendable {
     }
 
     /// "The formal action rate", "Reported crime", "Total funding".
-    func measureSubject(_ series: Series) -> String {
-        let unit = grammar.codelists.measure(series.measure)?.unit
-        return unit == .percent ? "The " + measure(series) : FigureText.capitalised(measure(series))
+    func measureSubject(_ id: String) -> String {
+        let measure = grammar.codelists.measure(id)
+        let name = measure?.name ?? id
+        return measure?.unit == .percent ? "The " + name : FigureText.capitalised(name)
     }
 
     func crimeType(_ series: Series) -> String? {
@@ -119,7 +120,7 @@ public struct Realiser: Sendable {
 
     func area(_ series: Series) -> String { joined(grammar.codelists.areas(of: series), series.areas) }
 
-    /// " in Eastleigh"; empty for the partnership's own district.
+    /// " in" another district; empty for the partnership's own district.
     func place(_ finding: Finding) -> String {
         let areas = Set(finding.question.series.map(\.areas))
         guard areas.count == 1, let series = finding.question.series.first,
@@ -136,7 +137,7 @@ public struct Realiser: Sendable {
     func common(_ finding: Finding) -> [String: String] {
         guard let series = finding.question.series.first else { return [:] }
         var values = [
-            "A measure": measureSubject(series), "measure": measure(series), "place": place(finding),
+            "A measure": measureSubject(series.measure), "measure": measure(series), "place": place(finding),
             // "In the time since 1 April".
             "period": finding.question.periods.first.map { ($0.isOpen ? "the time " : "") + $0.label } ?? "",
             "periods": periods(finding.question.periods),
@@ -165,7 +166,19 @@ struct Agreement {
     let codelists: Codelists
 
     var holds: Bool {
-        finding.question.stated.allSatisfy { stated in candidates(stated).contains { matches(stated, $0) } }
+        let question = finding.question
+        // "Was it 95.2% in both quarters?" claims it of each.
+        if let stated = question.stated.first, question.stated.count == 1, finding.cells.count > 1,
+            question.operation == .show, question.quantity == .level, question.claim?.quantifier == .all
+        {
+            return finding.cells.allSatisfy { cell in
+                candidates(stated, cell).contains { matches(stated, $0) }
+            }
+        }
+        return question.stated.allSatisfy { stated in
+            (finding.cells.flatMap { candidates(stated, $0) } + finding.results.map(\.value))
+                .contains { matches(stated, $0) }
+        }
     }
 
     private func matches(_ stated: Stated, _ value: Rational) -> Bool {
@@ -175,25 +188,27 @@ struct Agreement {
         return (value.magnitude - stated.value).magnitude * 40 <= stated.value
     }
 
-    private func candidates(_ stated: Stated) -> [Rational] {
-        finding.cells.flatMap { cell -> [Rational] in
-            guard let change = cell.change else {
-                return stated.unit == nil || stated.unit == cell.unit ? [cell.value] : []
-            }
-            let unit = codelists.measure(cell.series.measure)?.unit
-            let sizes: [Rational]
-            switch stated.unit {
-            case .percent: sizes = change.percent.map { [$0] } ?? []
-            case .points: sizes = unit == .percent ? [change.difference] : []
-            default: sizes = [change.difference] + (change.percent.map { [$0] } ?? [])
-            }
-            let isLevelUnit = stated.unit == nil || stated.unit == unit
-            switch stated.role {
-            case .size: return sizes
-            case .before: return isLevelUnit ? [change.before] : []
-            case .after: return isLevelUnit ? [change.after] : []
-            case .any: return sizes + (isLevelUnit ? [change.before, change.after] : [])
-            }
-        } + finding.results.map(\.value)
+    /// The values of a figure, or of how it moved, that a stated one may be.
+    private func candidates(_ stated: Stated, _ cell: Finding.Cell) -> [Rational] {
+        guard let change = cell.change else {
+            return stated.unit == nil || stated.unit == cell.unit ? [cell.value] : []
+        }
+        let unit = codelists.measure(cell.series.measure)?.unit
+        let percent = change.percent.map { [$0] } ?? []
+        let sizes: [Rational]
+        switch stated.unit {
+        case .percent: sizes = percent
+        case .points: sizes = unit == .percent ? [change.difference] : []
+        case nil: sizes = [change.difference] + percent
+        // "Up 12.94 incidents" is no rise of 12.94 per cent.
+        case .pounds, .incidents, .offences, .times, .days, .count: sizes = [change.difference]
+        }
+        let isLevelUnit = stated.unit == nil || stated.unit == unit
+        switch stated.role {
+        case .size: return sizes
+        case .before: return isLevelUnit ? [change.before] : []
+        case .after: return isLevelUnit ? [change.after] : []
+        case .any: return sizes + (isLevelUnit ? [change.before, change.after] : [])
+        }
     }
 }

@@ -22,7 +22,6 @@ extension Realiser {
             values["names"] = FigureText.capitalised(FigureText.list(chosen.map { name($0, over, question) }))
             guard let first = chosen.first else { return nil }
             values["value"] = isChange ? moved(first, question) : figures.text(first)
-            values["percentage"] = isChange ? "" : values["value"]
             if let change = first.change { pair(&values, change) }
             values["grain"] = first.period.grain?.rawValue
             let isOfCounts = first.unit.isOfEvents && question.claim == nil
@@ -52,7 +51,7 @@ extension Realiser {
         }
     }
 
-    /// "Derby or Leeds?" is answered with both figures.
+    /// "This district or that one?" is answered with both figures.
     private func ofTwo(
         _ finding: Finding, chosen: [Finding.Cell], _ order: Order, _ axis: Axis,
         _ values: [String: String]
@@ -208,7 +207,6 @@ extension Realiser {
     func superlative(_ order: Order, _ position: Int, _ question: FigureQuestion) -> String {
         let isChange = isChange(question)
         let base = order == .highest ? (isChange ? "largest" : "highest") : (isChange ? "smallest" : "lowest")
-        let ordinals = [2: "second ", 3: "third ", 4: "fourth "]
         let direction = question.claim?.condition?.direction
         let noun =
             isChange
@@ -219,7 +217,8 @@ extension Realiser {
         case .change(.relative): unit = " in per cent"
         case .change(.amount), .change(.both), .level, .complement: unit = ""
         }
-        return (ordinals[position] ?? "") + base + noun + unit
+        let place = position > 1 ? FigureText.ordinal(position) + " " : ""
+        return place + base + noun + unit
     }
 
     func name(_ cell: Finding.Cell, _ axis: Axis, _ question: FigureQuestion) -> String {
@@ -242,9 +241,7 @@ extension Realiser {
     }
 
     private func pair(_ values: inout [String: String], _ change: Finding.Change) {
-        let isSameYear =
-            change.from.financialYear == change.to.financialYear && change.from.financialQuarter != nil
-        values["from"] = isSameYear ? change.from.shortLabel : change.from.label
+        values["from"] = change.from.label(before: change.to)
         values["to"] = change.to.label
     }
 }

@@ -92,11 +92,10 @@ extension Realiser {
 
     public func text(ofUnit measure: String) -> String? {
         guard let measure = grammar.codelists.measure(measure) else { return nil }
-        let name = measure.unit == .percent ? "The " + measure.name : FigureText.capitalised(measure.name)
-        return sentence("unit", [measure.unit.rawValue], ["A measure": name])
+        return sentence("unit", [measure.unit.rawValue], ["A measure": measureSubject(measure.id)])
     }
 
-    public func text(ofSources sources: [Source], for series: [Series]) -> String? {
+    public func text(ofSources sources: [Source]) -> String? {
         let named = sources.map { source in
             sentence("provenance", ["source"], ["title": source.title, "publisher": source.publisher])
                 ?? source.title
@@ -174,18 +173,16 @@ extension Realiser {
     /// That something asked for is not held, and which periods are.
     public func text(ofMissing missing: [Finding.Missing]) -> String {
         guard let first = missing.first else { return "" }
-        var names: [String] = []
-        for one in missing {
+        let names = missing.map { one in
             let crime = crimeType(one.series).map { " for \($0)" } ?? ""
             let isRate = grammar.codelists.measure(one.series.measure)?.unit == .percent
             let place = one.series.area == grammar.codelists.home?.id ? "" : " in " + area(one.series)
-            let name = (isRate ? "the " : "") + measure(one.series) + crime + place
-            if !names.contains(name) { names.append(name) }
+            return (isRate ? "the " : "") + measure(one.series) + crime + place
         }
-        var periods: [Period] = []
-        for one in missing where !periods.contains(one.period) { periods.append(one.period) }
+        let periods = missing.map(\.period).distinct
         var values = [
-            "what": FigureText.list(names, "or"), "period": FigureText.list(periods.map(\.label), "or"),
+            "what": FigureText.list(names.distinct, "or"),
+            "period": FigureText.list(periods.map(\.label), "or"),
             "measure": measure(first.series),
         ]
         if !first.held.isEmpty { values["held"] = Self.stretches(first.held) }
@@ -213,16 +210,7 @@ extension Realiser {
         guard periods.count > 4, periods.allSatisfy({ $0.grain == .month }) else {
             return Restatement.periods(periods)
         }
-        let joined: [Period] = periods.reduce(into: []) { stretches, period in
-            guard let last = stretches.last, last.end.adding(1) == period.start,
-                let joined = Period(from: last.start, to: period.end)
-            else {
-                stretches.append(period)
-                return
-            }
-            stretches[stretches.count - 1] = joined
-        }
-        return FigureText.list(joined.map { Restatement.stretch($0) })
+        return FigureText.list(periods.stretches.map { Restatement.stretch($0) })
     }
 
     /// What was assumed, a line each; periods without a year together.

@@ -74,11 +74,11 @@ extension Realiser {
             }
             return cell.period.label
         }
-        var order: [String] = []
-        for cell in finding.cells where !order.contains(of(cell)) { order.append(of(cell)) }
         let chosen = finding.results.compactMap { $0.cells.first.map { finding.cells[$0] } }
         let winners = Dictionary(grouping: chosen, by: of)
-        return order.compactMap { name in winners[name].map { Winner(of: name, cells: $0) } }
+        return finding.cells.map(of).distinct.compactMap { name in
+            winners[name].map { Winner(of: name, cells: $0) }
+        }
     }
 
     private func named(_ cell: Finding.Cell, _ question: FigureQuestion) -> String {

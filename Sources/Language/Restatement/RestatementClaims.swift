@@ -67,7 +67,7 @@ extension Restatement {
         )
     }
 
-    /// `whether recorded crime, burglary, was higher in Derby than in Leeds, December 2025`.
+    /// `whether recorded crime, burglary, was higher in one district than in another, December 2025`.
     private func outnumbering(
         _ question: FigureQuestion, _ own: Series, _ other: Series, isNegated: Bool
     ) -> String {

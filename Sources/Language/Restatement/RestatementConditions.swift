@@ -51,7 +51,7 @@ extension Restatement {
         case .level, .complement:
             switch question.operation {
             case .share, .partOf: unit = .percent
-            default:
+            case .show, .sum, .mean, .median, .difference, .ratio, .per, .rank, .extreme, .range, .filter:
                 unit = question.series.first.flatMap { grammar.codelists.measure($0.measure)?.unit } ?? .count
             }
         case .change(.relative), .change(.both): unit = .percent

@@ -27,7 +27,7 @@ extension Restatement {
             }
             return join("ranking of \(moved(question))\(subject), \(first)\(asked(axis, question))", when)
         case .extreme(let order, let position, let axis):
-            let ordinal = [2: "second ", 3: "third ", 4: "fourth "][position] ?? ""
+            let ordinal = position > 1 ? FigureText.ordinal(position) + " " : ""
             var word = order.rawValue
             if case .change = question.quantity { word = order == .highest ? "largest" : "smallest" }
             return join("\(ordinal)\(word) \(moved(question))\(subject)\(asked(axis, question))", when)

@@ -3,17 +3,12 @@ import Facts
 /// When, in the fixed words of what was understood.
 extension Restatement {
     func when(_ question: FigureQuestion) -> String {
-        switch question.operation {
-        case .share: return ""
-        default: break
-        }
+        // A share names its periods itself: "share of recorded crime in Q1 of the combined Q1 and Q2".
+        if question.operation == .share { return "" }
         if case .change = question.quantity, question.periods.count == 2 {
             let (from, to) = (question.periods[0], question.periods[1])
             if from > to { return "\(from.label) and \(to.label), taking \(from.label) as the base" }
-            let isSameYear =
-                from.financialQuarter != nil && to.financialQuarter != nil
-                && from.financialYear == to.financialYear
-            return "\(isSameYear ? from.shortLabel : from.label) to \(to.label)"
+            return "\(from.label(before: to)) to \(to.label)"
         }
         if let steps = steps(question) { return Self.eachOrAll(steps, least: 2) }
         // Said one by one, the months of a sum of types would be added up too.
@@ -84,4 +79,14 @@ extension Restatement {
     }
 
     func whole(_ periods: [Period]) -> String { "the combined \(Self.periods(periods))" }
+}
+
+extension Period {
+    /// Whether both are quarters, and of one financial year, so that the year need be said but once.
+    func isOfOneYear(with other: Period) -> Bool {
+        financialQuarter != nil && other.financialQuarter != nil && financialYear == other.financialYear
+    }
+
+    /// "Q1" before "Q2 2022/23", "Q4 2021/22" before "Q1 2022/23".
+    func label(before other: Period) -> String { isOfOneYear(with: other) ? shortLabel : label }
 }

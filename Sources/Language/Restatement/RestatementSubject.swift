@@ -2,17 +2,15 @@ import Facts
 
 /// What figures are of, in fixed words.
 extension Restatement {
-    /// `formal action rate, drug offences and public order`; `reported crime, Eastleigh`.
+    /// `formal action rate, drug offences and public order`; `reported crime, another district`.
     func subject(_ series: [Series]) -> String {
-        var measures: [String] = []
-        for one in series where !measures.contains(one.measure) { measures.append(one.measure) }
+        let measures = series.map(\.measure).distinct
         // Of two measures each type says by itself in which it is counted.
         if measures.count > 1, series.contains(where: { $0.crimeType != nil }) {
             return mixed(series)
         }
         var parts = [FigureText.list(measures.map { grammar.codelists.measure($0)?.name ?? $0 })]
-        var crimes: [String] = []
-        for crime in series.flatMap(\.crimeTypes) where !crimes.contains(crime) { crimes.append(crime) }
+        let crimes = series.flatMap(\.crimeTypes).distinct
         let areCombined = (
             crimes: series.allSatisfy { $0.crimeTypes.count > 1 },
             areas: series.allSatisfy { $0.areas.count > 1 }
@@ -32,8 +30,7 @@ extension Restatement {
             let names = except.map { grammar.codelists.crimeType($0)?.name ?? $0 }
             parts[0] += " except " + FigureText.list(names)
         }
-        var areas: [String] = []
-        for area in series.flatMap(\.areas) where !areas.contains(area) { areas.append(area) }
+        let areas = series.flatMap(\.areas).distinct
         if areas.count > 2, Set(areas) == Set(grammar.districts), !areCombined.areas {
             parts.append("each district")
         } else if areas != [grammar.codelists.home?.id ?? ""] {
@@ -44,18 +41,14 @@ extension Restatement {
         return parts.joined(separator: ", ")
     }
 
-    /// `recorded crime and anti-social behaviour, Eastleigh`.
+    /// `recorded crime and anti-social behaviour, another district`.
     private func mixed(_ series: [Series]) -> String {
-        var names: [String] = []
-        var areas: [String] = []
-        for one in series {
-            let name =
-                one.crimeType.flatMap { grammar.codelists.crimeType($0)?.name }
+        let names = series.map { one in
+            one.crimeType.flatMap { grammar.codelists.crimeType($0)?.name }
                 ?? grammar.codelists.measure(one.measure)?.name ?? one.measure
-            if !names.contains(name) { names.append(name) }
-            let area = grammar.codelists.area(one.area)?.name ?? one.area
-            if one.area != home, !areas.contains(area) { areas.append(area) }
-        }
+        }.distinct
+        let areas = series.map(\.area).filter { $0 != home }
+            .map { grammar.codelists.area($0)?.name ?? $0 }.distinct
         return ([FigureText.list(names)] + (areas.isEmpty ? [] : [FigureText.list(areas)]))
             .joined(separator: ", ")
     }

@@ -1,4 +1,5 @@
 import Facts
+import Notation
 
 /// Why a command could not run, or stopped; worded here and nowhere else.
 enum CommandFailure: Error, CustomStringConvertible {
@@ -28,8 +29,8 @@ enum CommandFailure: Error, CustomStringConvertible {
         case .stopped(let name, let line, let status):
             "\(name):\(line): \(status.rawValue); stopped at the first question that was not answered"
         case .noSuchCommand(let name, let nearest):
-            "there is no command '\(name)'; "
-                + (nearest.map { "did you mean '\($0)'?" } ?? "'askcsp help' lists what there is")
+            "there is no command '\(name)'"
+                + EditDistance.hint(nearest, otherwise: "'askcsp help' lists what there is")
         case .notADay(let text): "'\(text)' is not a date; write it as 2022-10-01"
         case .noFolder(let path): "there is no folder '\(path)'"
         case .homeLacks(let home, let folder): "there is no folder '\(folder)' in '\(home)'"

@@ -44,7 +44,7 @@ enum ShellCompletion {
         let line = stem + begun
         let found = candidates(service, line).filter { $0.lowercased().hasPrefix(line.lowercased()) }
         let rests = found.map { $0.dropFirst(stem.count) }.map { isQuoted ? $0 : $0.prefix { $0 != " " } }
-        return rests.map(String.init).withoutRepeats
+        return rests.map(String.init).distinct
     }
 
     /// What was typed, whatever the command: each takes these options, and words.
@@ -58,6 +58,6 @@ enum ShellCompletion {
 extension Service {
     /// Today, and of each period held the day after it: from there it is the last one.
     var daysToCountFrom: [Day] {
-        ([Clock.today] + periodsHeld.reversed().filter { !$0.isOpen }.map { $0.end.adding(1) }).withoutRepeats
+        ([Clock.today] + periodsHeld.reversed().filter { !$0.isOpen }.map { $0.end.adding(1) }).distinct
     }
 }

@@ -63,8 +63,8 @@ struct FigureGrid {
     init(_ figures: [Reply.Figure], screen: Screen) {
         self.figures = figures
         self.screen = screen
-        subjects = figures.map { Subject($0) }.withoutRepeats
-        headings = figures.map { Heading($0) }.withoutRepeats
+        subjects = figures.map { Subject($0) }.distinct
+        headings = figures.map { Heading($0) }.distinct
     }
 
     /// A heading, the rows and what they share.
@@ -89,7 +89,7 @@ struct FigureGrid {
 
     /// A bar for each figure, those of one kind against each other: levels with levels, points with points.
     func chart(_ style: Style) -> [String] {
-        let kinds = figures.map { Kind($0) }.withoutRepeats
+        let kinds = figures.map { Kind($0) }.distinct
         return kinds.flatMap { kind in
             let own = figures.filter { Kind($0) == kind }
             // A period that all have in common is said once.
@@ -105,7 +105,7 @@ struct FigureGrid {
                 rows: zip(labels, own).map { [$0.visible, $1.shown] })
             // Names are cut before the bars are.
             let width = table.width(fitting: room - FigureGrid.shortestBar - 2)
-            let bars = Chart.bars(
+            let bars = ValueDrawing.bars(
                 own.map(\.number), width: min(room - width - 2, FigureGrid.longestBar), isUTF8: screen.isUTF8)
             let heading = period.map { [style.dim(indent + $0)] } ?? []
             return heading + beside(table.lines(width: width, cut: mark).rows, bars, width: width)
@@ -163,7 +163,7 @@ struct FigureGrid {
     }
 
     private func note(of figures: [Reply.Figure]) -> String {
-        figures.filter { $0.role == .level }.compactMap(\.note).withoutRepeats.joined(separator: "; ").visible
+        figures.filter { $0.role == .level }.compactMap(\.note).distinct.joined(separator: "; ").visible
     }
 
     /// What every figure has in common, and so no column shows.
@@ -188,7 +188,7 @@ struct FigureGrid {
         guard headings.count == 1, figures.count == subjects.count else { return nil }
         let width = min(room - table.width - 2, FigureGrid.longestBar)
         guard width >= FigureGrid.shortestBar else { return nil }
-        return Chart.bars(figures.map(\.number), width: width, isUTF8: screen.isUTF8)
+        return ValueDrawing.bars(figures.map(\.number), width: width, isUTF8: screen.isUTF8)
     }
 
     /// The periods stand beside it, or below it where there is no room.
@@ -199,7 +199,7 @@ struct FigureGrid {
         else { return [] }
         let ends = "\(first.period.label) to \(last.period.label)"
         let isBeside = room - ends.count - 2 >= min(levels.count, FigureGrid.shortestBar)
-        let line = Chart.sparkline(
+        let line = ValueDrawing.sparkline(
             levels.map(\.number), width: isBeside ? room - ends.count - 2 : room, isUTF8: screen.isUTF8)
         return isBeside ? ["\(indent)\(line)  \(ends)"] : [indent + line] + wrapped(ends)
     }
@@ -221,13 +221,5 @@ extension Reply.Figure {
         case .times: value + " times"
         case .incidents, .offences, .days, .count: value
         }
-    }
-}
-
-extension Sequence where Element: Hashable {
-    /// Each once, in the order met.
-    var withoutRepeats: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -1,3 +1,4 @@
+import Facts
 import Glibc
 
 /// The lines asked on this terminal, kept between conversations. Oldest first, none twice.
@@ -78,9 +79,8 @@ struct HistoryFile {
     }
 
     private static func lines(of bytes: [UInt8]) -> [String] {
-        var seen: Set<String> = []
         let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
-        return lines.reversed().filter { seen.insert($0).inserted }.prefix(most).reversed()
+        return lines.reversed().distinct.prefix(most).reversed()
     }
 
     /// Those that are missing, for the owner alone.

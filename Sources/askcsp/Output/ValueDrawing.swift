@@ -1,5 +1,5 @@
 /// Values drawn with characters.
-enum Chart {
+enum ValueDrawing {
     /// A bar for each value, the longest as wide as there is room for. The length is of the value without its sign;
     /// what is not nothing is seen.
     static func bars(_ values: [Double], width: Int, isUTF8: Bool) -> [String] {

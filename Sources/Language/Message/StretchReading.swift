@@ -3,7 +3,7 @@ import Facts
 /// From a run of tokens to its readings.
 extension MessagePass {
     /// A run of tokens with its best covers.
-    struct Unit {
+    struct Stretch {
         let tokens: [Int]
         let covers: CoverSearch.Covers
         /// The likeliest of them, put together.
@@ -16,37 +16,37 @@ extension MessagePass {
         var isEmpty: Bool { cover?.phrases.isEmpty != false && covers.allSatisfy { $0.phrases.isEmpty } }
     }
 
-    /// Units by the run of the message's tokens.
-    final class Units {
-        private var known: [Range<Int>: Unit] = [:]
+    /// Stretches by the run of the message's tokens.
+    final class Stretches {
+        private var known: [Range<Int>: Stretch] = [:]
 
-        subscript(_ run: Range<Int>) -> Unit? {
+        subscript(_ run: Range<Int>) -> Stretch? {
             get { known[run] }
             set { known[run] = newValue }
         }
     }
 
     /// A run of the message's tokens.
-    func unit(_ run: Range<Int>) -> Unit {
-        if let known = units[run] { return known }
-        let unit = unit(
+    func stretch(_ run: Range<Int>) -> Stretch {
+        if let known = stretches[run] { return known }
+        let stretch = stretch(
             Array(run), tokens: tokens[run], lexemes: lexemes[run], covers: search.best(of: run))
-        units[run] = unit
-        return unit
+        stretches[run] = stretch
+        return stretch
     }
 
     /// Tokens of the message that need not lie side by side.
-    func unit(_ indices: [Int]) -> Unit {
+    func stretch(_ indices: [Int]) -> Stretch {
         let run = indices.map { tokens[$0] }
         let chart = Chart(run, lexicon: grammar.lexicon)
-        return unit(
+        return stretch(
             indices, tokens: run[...], lexemes: chart.lexemes[...],
             covers: CoverSearch(chart).best(of: run.indices))
     }
 
-    private func unit(
+    private func stretch(
         _ indices: [Int], tokens: ArraySlice<Token>, lexemes: ArraySlice<Lexeme>, covers: CoverSearch.Covers
-    ) -> Unit {
+    ) -> Stretch {
         let run = Run(tokens: tokens, lexemes: lexemes)
         let isOpened = indices.first == 0 && lexemes.first?.flags.contains(.opener) == true
         let first = covers.first
@@ -65,7 +65,7 @@ extension MessagePass {
             if isOpened, !reading.isEmpty { _ = reading.add(.word("yes"), to: .follow) }
             return reading
         }
-        return Unit(
+        return Stretch(
             tokens: indices, covers: covers, cover: first, tiers: tiers,
             unread: (first?.unread ?? []).map { indices[$0] })
     }
@@ -73,7 +73,8 @@ extension MessagePass {
     /// Whether a clause of the run begins with "is", "did" and the like.
     private func beginsWithAuxiliary(_ cover: Cover, _ run: Run) -> Bool {
         cover.phrases.contains { phrase in
-            phrase.assignments.contains { $0.value == .word("auxiliary") } && run.beginsClause(phrase.start)
+            phrase.assignments.contains { $0.value == Slot.Ask.auxiliary.value }
+                && run.beginsClause(phrase.start)
         }
     }
 
