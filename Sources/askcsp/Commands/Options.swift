@@ -48,8 +48,16 @@ struct Options: ParsableArguments {
         do {
             return try home.grammar(in: grammar, data: data)
         } catch let problems as Problems {
-            let codelists = GrammarSource.codelists(of: (try? home.grammarTexts(in: grammar)) ?? [])
-            throw Problems(problems.all + DataFiles.problems(in: files, codelists: codelists))
+            throw Problems(problems.all + DataFiles.problems(in: files, codelists: try codelists(home)))
+        }
+    }
+
+    /// What the grammar declares, whatever mistakes are in it.
+    func codelists(_ home: Home) throws -> Codelists {
+        do {
+            return try home.grammar(in: grammar, data: data).compiled.codelists
+        } catch is Problems {
+            return GrammarSource.codelists(of: (try? home.grammarTexts(in: grammar)) ?? [])
         }
     }
 
