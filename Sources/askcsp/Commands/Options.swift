@@ -70,11 +70,12 @@ struct Options: ParsableArguments {
     /// Where files are imported to: the store that is named, or the one that is used when none is.
     func importStore() throws -> String { try store ?? DefaultStore.made() }
 
-    func importer(into store: String, _ badRows: BadRows) throws -> Importer {
+    func importer(into store: String, _ badRows: BadRows, allowsFewerRows: Bool) throws -> Importer {
         let home = try Home.found()
         return try Importer(
             codelists: home.grammar(in: grammar, data: data).compiled.codelists, data: home.data(in: data),
-            labels: home.labels(in: data), store: store, badRows: badRows)
+            labels: home.labels(in: data), store: store, badRows: badRows,
+            allowsFewerRows: allowsFewerRows)
     }
 
     var referenceDay: Day { today ?? Clock.today }
