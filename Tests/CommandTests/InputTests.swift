@@ -133,6 +133,14 @@ struct InputTests {
         #expect(run.status == 1)
     }
 
+    /// It would part two questions as a space does, and one of them would be answered.
+    @Test func aLineWithANULInItIsDeclined() throws {
+        let run = try Askcsp.run([], bytes: Array("drug offences Q1\0 and Q2\npublic order Q2\n".utf8))
+        #expect(run.lines.first == "I could not read \"NUL, a byte that is no text\". These can be answered:")
+        #expect(run.output.contains("28.9%") && !run.output.contains("73.7"))
+        #expect(run.status == 1)
+    }
+
     @Test func aLineOfAMegabyteIsAnswered() throws {
         let long = String(repeating: "word ", count: 200_000)
         let run = try Askcsp.run("--format", "jsonl", input: "\(long)\n\(AskTests.question)\n")
