@@ -8,7 +8,7 @@ struct FigureTable {
     /// Observations first, then what was computed from them.
     func figures(of finding: Finding) -> [Reply.Figure] {
         var rows: [Reply.Figure] = []
-        for cell in finding.cells { add(figures(of: cell), to: &rows) }
+        for cell in finding.stated { add(figures(of: cell), to: &rows) }
         switch finding.question.operation {
         case .sum, .mean, .median, .difference, .ratio, .share, .partOf, .per, .range:
             for result in finding.results {
@@ -107,5 +107,14 @@ extension Finding.Cell {
                 measure: self.series.measure, crimeType: self.series.crimeType, area: self.series.area,
                 except: self.series.except, added: series.filter { $0 != self.series }),
             period: period, value: value, unit: unit, kind: kind, observations: observations)
+    }
+}
+
+extension Finding {
+    /// The cells that the answer speaks of: of "which crime types fell by more than 20%?" those that did.
+    fileprivate var stated: [Cell] {
+        guard case .filter = question.operation else { return cells }
+        let chosen = Set(results.flatMap(\.cells))
+        return cells.indices.filter(chosen.contains).map { cells[$0] }
     }
 }

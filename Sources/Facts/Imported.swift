@@ -105,6 +105,9 @@ public struct ImportOutcome: Hashable, Sendable {
     public var removed = 0
     /// Figures that are held from another source with another value; that one stays.
     public var conflicts: [Conflict] = []
+    /// The first of the figures of another source that a table has put its own in the place of, and how many there are.
+    public private(set) var displaced: [Conflict] = []
+    public private(set) var countDisplaced = 0
     /// For each source and period that was replaced with other figures.
     public var differences: [Difference] = []
 
@@ -139,6 +142,14 @@ public struct ImportOutcome: Hashable, Sendable {
     }
 
     public init() {}
+
+    /// More are counted and not named.
+    private static let mostDisplaced = 20
+
+    public mutating func displace(_ figure: Conflict) {
+        countDisplaced += 1
+        if displaced.count < ImportOutcome.mostDisplaced { displaced.append(figure) }
+    }
 
     public var isChange: Bool { added + replaced + removed > 0 }
 }

@@ -20,19 +20,23 @@ public struct Importer: Sendable {
     private let labels: Labels
     private let codelists: Codelists
     private let badRows: BadRows
+    private let allowsFewerRows: Bool
 
+    /// - Parameter allowsFewerRows: whether a file may replace a month with far fewer rows than were there.
     /// - Throws: `Problems` with every mistake in the files; `StoreError` when the store cannot be used.
     public init(
-        codelists: Codelists, data: [TextFile], labels: [TextFile], store path: String, badRows: BadRows
+        codelists: Codelists, data: [TextFile], labels: [TextFile], store path: String, badRows: BadRows,
+        allowsFewerRows: Bool = false
     ) throws {
         self.codelists = codelists
         self.labels = try Labels(labels, codelists: codelists)
         self.badRows = badRows
+        self.allowsFewerRows = allowsFewerRows
         writer = try StoreWriter(path: path, data: data, codelists: codelists)
     }
 
     /// - Parameter day: when it is taken in.
-    /// - Throws: `OpenDataError` and `RefusedRows`, which are about this file alone; `StoreError`; whatever
+    /// - Throws: `OpenDataError`, `RefusedRows` and `FewerRows`, which are about this file alone; `StoreError`; whatever
     ///   `progress` throws.
     public func take(_ file: InputFile, on day: Day, progress: (Progress) throws -> Void) throws
         -> ImportReport
@@ -43,6 +47,7 @@ public struct Importer: Sendable {
         var reading: FileReading?
         let outcome = try writer.take(identity) { session in
             let read = try reader.read(file, progress: progress, figure: session.take)
+            if !allowsFewerRows { try session.checkRows(of: read.parts, bad: read.rows.bad) }
             for part in read.parts { try session.replace(part) }
             if read.kind == .street { try session.classify(labels.classification) }
             reading = read

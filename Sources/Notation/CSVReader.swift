@@ -40,6 +40,10 @@ public struct CSVReader: Sendable {
     private func check(_ header: [CSVField], problems: inout [Problem]) -> Bool {
         let known = columns + optional
         let names = header.map(\.value)
+        if let first = header.first, let separator = ColumnSeparator(dividing: names) {
+            problems.append(first.problem(separator.advice))
+            return false
+        }
         let before = problems.count
         var isMisspelt: Set<String> = []
         for (index, field) in header.enumerated() {

@@ -102,6 +102,9 @@ struct Header {
         }
         let missing = FileKind.allCases.map { kind in (kind, kind.needed.filter { place($0) == nil }) }
         guard let kind = missing.first(where: { $0.1.isEmpty })?.0 else {
+            if let separator = ColumnSeparator(dividing: columns) {
+                throw .notCommas(path: path, separator)
+            }
             // Nearly one: more than half of the columns are there.
             let near = missing.filter { $0.1.count * 2 < $0.0.needed.count }.min { $0.1.count < $1.1.count }
             guard let (kind, lacking) = near, let column = lacking.first, let name = column.names.first else {

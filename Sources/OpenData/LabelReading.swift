@@ -47,9 +47,16 @@ struct LabelReading {
         return labels
     }
 
-    mutating func districts() -> [String: String] {
+    /// - Parameter forces: the areas of the forces; empty when they could not be read, which is a mistake of its own.
+    mutating func districts(of forces: Set<String>) -> [String: String] {
         var labels: [String: String] = [:]
         for row in rows("districts.csv", ["district", "force"]) {
+            let force = row["force"]
+            if !forces.isEmpty, !forces.contains(force.value) {
+                let hint = EditDistance.hint(
+                    to: force.value, among: forces, otherwise: "forces.csv has no such area")
+                problems.append(force.problem("no force '\(force.value)'" + hint))
+            }
             labels[Labels.key(row["district"].value)] = row["force"].value
         }
         return labels

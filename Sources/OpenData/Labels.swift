@@ -53,7 +53,7 @@ public struct Labels: Sendable {
         var reading = LabelReading(files: files, codelists: codelists)
         crimeTypes = reading.crimeTypes()
         forces = reading.areas("forces.csv")
-        districts = reading.districts()
+        districts = reading.districts(of: Set(forces.values.compactMap(\.area?.id)))
         partnerships = reading.areas("partnerships.csv")
         groups = reading.offences("group")
         subgroups = reading.offences("subgroup")
@@ -64,6 +64,16 @@ public struct Labels: Sendable {
 
     /// A label as it is looked up: case drifts from year to year.
     static func key(_ label: some StringProtocol) -> String { label.lowercased() }
+
+    /// Every mistake in the files; none when they can be used.
+    public static func problems(in files: [TextFile], codelists: Codelists) -> [Problem] {
+        do throws(Problems) {
+            _ = try Labels(files, codelists: codelists)
+            return []
+        } catch {
+            return error.all
+        }
+    }
 
     /// What a label means where `Unassigned *` stands for every label that begins so.
     static func find<Meaning>(_ label: String, in meanings: [String: Meaning]) -> Meaning? {

@@ -1,3 +1,5 @@
+import Notation
+
 /// Why a file was not taken in. What to do about each is said here and nowhere else.
 public enum OpenDataError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no such file or folder.
@@ -17,6 +19,8 @@ public enum OpenDataError: Error, Hashable, Sendable, CustomStringConvertible {
     case notText(path: String)
     /// A header of no known kind, with its columns.
     case unknownHeader(path: String, columns: [String])
+    /// A header whose columns something else than commas parts.
+    case notCommas(path: String, ColumnSeparator)
     /// Nearly a header of a known kind.
     case wrongHeader(path: String, kind: FileKind, missing: String, hint: String?)
     /// A kind of file that has no figures that are kept.
@@ -29,7 +33,8 @@ public enum OpenDataError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .notFound(let path), .notReadable(let path, _), .nothingInside(let path), .empty(let path),
             .damaged(let path), .locked(let path), .workbook(let path, _), .notText(let path),
-            .unknownHeader(let path, _), .wrongHeader(let path, _, _, _), .notKept(let path, _),
+            .unknownHeader(let path, _), .notCommas(let path, _),
+            .wrongHeader(let path, _, _, _), .notKept(let path, _),
             .noRows(let path):
             path
         }
@@ -51,6 +56,7 @@ public enum OpenDataError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownHeader(let path, let columns):
             "\(path) is of no kind that is known: its first line is \(OpenDataError.quoted(columns)). Known are "
                 + FileKind.allCases.filter(\.isKept).map(\.name).joined(separator: "; ")
+        case .notCommas(let path, let separator): "\(path) cannot be read: \(separator.advice)"
         case .wrongHeader(let path, let kind, let missing, let hint):
             "\(path) looks like \(kind.name), and column '\(missing)' is missing"
                 + (hint.map { "; is it '\($0)'?" } ?? "")

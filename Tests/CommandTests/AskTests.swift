@@ -28,11 +28,21 @@ struct AskTests {
         #expect(array.output.hasPrefix("[\n{") && array.output.hasSuffix("}\n]\n"))
     }
 
-    @Test func whatIsHalfQuotedIsNotGuessedAt() throws {
-        let run = try Askcsp.run("vision", "domestic abuse Q2")
-        #expect(run.status == 2)
-        #expect(run.output.isEmpty)
-        #expect(run.errors.hasPrefix("askcsp: some of the arguments are quoted and some are not;"))
+    /// As a shell's array has them: some are one word, and each is a question.
+    @Test(arguments: [["drugs", "domestic abuse Q2"], ["domestic abuse Q2", "drugs"]])
+    func whereOneHasASpaceEachIsAQuestion(arguments: [String]) throws {
+        let run = try Askcsp.run(["--format", "tsv", "--number"] + arguments, bytes: [])
+        let questions = run.lines.dropFirst().map { $0.split(separator: "\t")[1] }
+        #expect(questions.map(String.init) == arguments)
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func standardInputGoesWithNoQuestion() throws {
+        let run = try Askcsp.run("domestic abuse Q2", "-", input: "drugs\n")
+        #expect(run.status == 2 && run.output.isEmpty)
+        #expect(
+            run.errors == "askcsp: a question and '-', standard input, do not go together; name one of them\n"
+        )
     }
 
     @Test func theSameQuestionGivesTheSameBytes() throws {

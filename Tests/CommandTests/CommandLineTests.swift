@@ -8,8 +8,8 @@ struct CommandLineTests {
         #expect(
             run.errors == """
                 askcsp: Missing expected argument '<question> ...'
-                Help:  <question>  The question.
-                Usage: askcsp explain [options] <question>
+                Help:  <question>  The question, or '-' for standard input.
+                Usage: askcsp explain [options] <question | -> ...
                   See 'askcsp explain --help' for more information.
 
                 """)

@@ -3,6 +3,33 @@ import Testing
 
 /// `--format`.
 struct FormatTests {
+    /// A rate and how much it changed are told apart in every format.
+    @Test func aChangeHasAUnitOfItsOwn() throws {
+        func units(_ question: String) throws -> [String] {
+            try Askcsp.run("--format", "tsv", question).lines.dropFirst().map { line in
+                line.split(separator: "\t", omittingEmptySubsequences: false)[9...10].joined(separator: " ")
+            }
+        }
+        #expect(
+            try units("drug offences Q1 vs Q2") == [
+                "95.2 percent", "73.7 percent", "-22.58 percent change", "-21.5 percentage points",
+            ])
+        #expect(
+            try units("how has reported crime changed?") == [
+                "2434 incidents", "2749 incidents", "12.94 percent change", "315 change in incidents",
+            ])
+        let json = try Askcsp.run("--format", "json", "drug offences Q1 vs Q2").output
+        #expect(json.contains(#"{"value":-22.58,"unit":"percent change","#))
+    }
+
+    /// The types that did not fall so far are in no row.
+    @Test func whatIsNotInTheAnswerIsInNoRow() throws {
+        let rows = try Askcsp.run("--format", "tsv", "which crime types fell by more than 20%?").lines
+            .dropFirst()
+        let types = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false)[4] }
+        #expect(Set(types) == ["drug offences", "public order"])
+    }
+
     static let keys = [
         "question", "status", "answer", "understood", "figures", "items", "notes", "sources", "suggestions",
         "words",

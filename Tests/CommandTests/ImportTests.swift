@@ -117,6 +117,42 @@ struct ImportTests {
         #expect(all.count == 2)
     }
 
+    /// Grammar/words/places.txt lists Dorset among the places that nothing is held for; what was imported wins.
+    @Test func anAreaThatWasImportedIsAskedForByItsName() throws {
+        let poole = "Bournemouth, Christchurch and Poole"
+        let rows = ["Dorset", "Dorset", poole, ""].map { district in
+            "a1,2025-01,Dorset Police,Dorset Police,-2.4,50.7,On or near Mill Lane,E01,"
+                + (district.isEmpty ? "" : "\"\(district) 001A\"") + ",Burglary,Under investigation,"
+        }
+        let scratch = try scratch(rows)
+        #expect(try run(scratch, "import", "street.csv").status == 0)
+        let answers = ["Dorset": "2 offences", poole: "1 offence", "Dorset Police": "4 offences"]
+        for (area, count) in answers {
+            #expect(
+                try run(scratch, "burglary in \(area) January 2025").lines.first
+                    == "Recorded crime for burglary was \(count) in January 2025 in \(area).")
+        }
+        // The district is part of what the force counts, and nothing says so.
+        #expect(try run(scratch, "burglary in Dorset and Dorset Police combined, January 2025").status == 1)
+        #expect(
+            try run(scratch, "burglary in Wiltshire January 2025").lines.first
+                == "No figures are held for Wiltshire. They are held for Winchester, Dorset, Dorset Police and "
+                + "Bournemouth, Christchurch and Poole.")
+    }
+
+    /// The Home Office's figures have some fifty areas.
+    @Test func aLongListOfAreasIsCutShort() throws {
+        let rows = (1...12).map { number in
+            "a1,2025-01,Moor Police,Moor Police,-2.4,50.7,On or near Mill Lane,E01,Moorton\(number) 001A,Burglary,Gone,"
+        }
+        let scratch = try scratch(rows)
+        #expect(try run(scratch, "import", "street.csv").status == 0)
+        #expect(
+            try run(scratch, "burglary in Wiltshire January 2025").lines.first
+                == "No figures are held for Wiltshire. They are held for Winchester, Moor Police, Moorton1, Moorton10, "
+                + "Moorton11, Moorton12, Moorton2, Moorton3 and 6 more.")
+    }
+
     /// Stopped at any moment, the file is in the store or it is not, and the store can be asked.
     @Test func killedAtAnyMoment() throws {
         let rows = (0..<30_000).map { ImportTests.row("Burglary", month: "2025-0\($0 % 9 + 1)") }

@@ -64,6 +64,34 @@ struct InputTests {
         #expect(run.errors.hasPrefix("askcsp: standard input:3: not-understood; stopped"))
     }
 
+    @Test func amongArgumentsToo() throws {
+        let run = try Askcsp.run("--fail-fast", "domestic abuse Q2", "zzyzx", "public order Q2")
+        #expect(run.output.contains("zzyzx") && !run.output.contains("28.9"))
+        #expect(run.status == 1)
+        #expect(
+            run.errors
+                == "askcsp: arguments:2: not-understood; stopped at the first question that was not answered\n"
+        )
+    }
+
+    @Test func explainAndPeriodTakeSeveralAndStandardInput() throws {
+        let both = try Askcsp.run("explain", "domestic abuse Q2", "drugs")
+        #expect(
+            both.lines.filter { $0.hasPrefix("Question: ") } == [
+                "Question: domestic abuse Q2", "Question: drugs",
+            ])
+        let lines = try Askcsp.run(
+            "explain", "-", "--format", "csv", input: "domestic abuse Q2\nand Q1?\n\nand Q1?\n")
+        #expect(
+            lines.output.contains(
+                "and Q1?,\"Question: and Q1?\n\nThe formal action rate for domestic abuse was 10.2%"))
+        #expect(lines.status == 1)
+        let periods = ["2022-04-01/2022-06-30\tQ1 2022/23", "2022-07-01/2022-09-30\tQ2 2022/23"]
+        #expect(try Askcsp.run("period", "Q1 2022/23", "Q2 2022/23").lines == periods)
+        #expect(try Askcsp.run("period", "Q2", "2022/23").lines == Array(periods.dropFirst()))
+        #expect(try Askcsp.run("period", "-", input: "Q1 2022/23\nQ2 2022/23\n").lines == periods)
+    }
+
     @Test func aMistakeInALineIsNamedByItsNumber() throws {
         let run = try Askcsp.run("period", input: "last quarter\n\nlast quarter\t2022-13-01\n")
         #expect(run.status == 2)
@@ -102,6 +130,14 @@ struct InputTests {
         let run = try Askcsp.run(
             ["--format", "jsonl"], bytes: Array("a\0b\n".utf8) + [0xFF, 0xC3] + Array("x\nend\n".utf8))
         #expect(try questions(run) == ["a\0b", "\u{FFFD}\u{FFFD}x", "end"])
+        #expect(run.status == 1)
+    }
+
+    /// It would part two questions as a space does, and one of them would be answered.
+    @Test func aLineWithANULInItIsDeclined() throws {
+        let run = try Askcsp.run([], bytes: Array("drug offences Q1\0 and Q2\npublic order Q2\n".utf8))
+        #expect(run.lines.first == "I could not read \"NUL, a byte that is no text\". These can be answered:")
+        #expect(run.output.contains("28.9%") && !run.output.contains("73.7"))
         #expect(run.status == 1)
     }
 

@@ -68,4 +68,26 @@ struct OtherCommandTests {
         #expect(run.output.hasSuffix(": no problems\n"))
         #expect(run.errors.isEmpty)
     }
+
+    /// What the labels of open data mean is checked beside the data.
+    @Test func theLabelsOfOpenDataAreChecked() throws {
+        let folder = try Scratch()
+        let source = Guide.root.appending(path: "Data")
+        try FileManager.default.copyItem(atPath: source.path(), toPath: folder.path("Data"))
+        let data = folder.path("Data")
+        #expect(try Askcsp.run("check", "--data", data).status == 0)
+        let districts = try folder.text(of: "Data/open-data/districts.csv")
+        try folder.write(
+            districts.replacing("\nHart,hampshire\n", with: "\nHart,hampshir\n"),
+            to: "Data/open-data/districts.csv")
+        try folder.write("garbage;more\n", to: "Data/open-data/crime-types.csv")
+        let run = try Askcsp.run("check", "--data", data)
+        #expect(run.status == 2)
+        let messages = run.errors.split(separator: "\n").filter { $0.hasPrefix("/") }
+        #expect(
+            messages.map { $0.dropFirst(data.count + "/open-data/".count).description } == [
+                "crime-types.csv:1:1: the columns are parted by ';'; save it as comma separated CSV",
+                "districts.csv:7:6: no force 'hampshir'; did you mean 'hampshire'?",
+            ])
+    }
 }

@@ -35,6 +35,34 @@ struct TerminalCommandTests {
         session.leave()
     }
 
+    @Test func whatIsTypedAsInTheShellIsPutRight() throws {
+        let session = try TerminalSession.started(home: Scratch())
+        for (typed, hint) in [
+            ("examples", "For the command type /examples [topic]."),
+            (
+                "import q3.csv",
+                "'import' is a command of the shell: leave with /quit and type: askcsp import q3.csv"
+            ),
+            ("report Q2", "'report' is a command of the shell: leave with /quit and type: askcsp report Q2"),
+            ("askcsp drugs", "Here the question alone is enough: drugs"),
+        ] {
+            #expect(try session.ask(typed).contains("\r\n\(hint)\r\n"), "\(typed)")
+        }
+        #expect(try session.ask("exit now").contains("I could not read \"exit\""))
+        session.leave()
+    }
+
+    @Test func whatWasNotAnsweredIsInNoFile() throws {
+        let home = try Scratch()
+        let session = try TerminalSession.started(home: home)
+        _ = try session.ask("zzyzx")
+        #expect(
+            try session.ask("/csv ~/out.csv").contains(
+                "The last question was not answered; nothing was written."))
+        #expect(!FileManager.default.fileExists(atPath: home.path("out.csv")))
+        session.leave()
+    }
+
     @Test func aNewConversationMayBeginWithItsQuestion() throws {
         let session = try TerminalSession.started(home: Scratch())
         _ = try session.ask("drug offences Q2")

@@ -82,9 +82,9 @@ struct TerminalDrawingTests {
         let start = try #require(lines.firstIndex { $0.hasPrefix("  crime type") })
         #expect(
             lines[start...].prefix(3) == [
-                "  crime type                              Q1 2022/23  Q2 2022/23   change        change  note",
-                "  domestic abuse                               10.2%        8.8%  -13.73%   -1.4 points",
-                "  drug offences                                95.2%       73.7%  -22.58%  -21.5 points  possessions",
+                "  crime type     Q1 2022/23  Q2 2022/23   change        change  note",
+                "  drug offences       95.2%       73.7%  -22.58%  -21.5 points  possessions",
+                "  public order        41.7%       28.9%  -30.69%  -12.8 points",
             ])
     }
 

@@ -9,7 +9,12 @@ struct TerminalTests {
         let first = try TerminalSession(home: home)
         let welcome = try first.shown(upTo: TerminalSession.prompt)
         #expect(welcome.contains("Type help for more"))
-        #expect(welcome.split(separator: "\r\n").count == 6)
+        let lines = welcome.split(separator: "\r\n")
+        #expect(lines.count == 6)
+        #expect(lines[2...4].map { $0.prefix(5) } == ["  1  ", "  2  ", "  3  "].map { $0.prefix(5) })
+        // Its number picks one.
+        let question = lines[2].dropFirst(5)
+        #expect(try first.ask("1").contains("\r\n\(question)\r\n"))
         first.type("quit\r")
         #expect(first.ended().status == 0)
         let second = try TerminalSession(home: home)

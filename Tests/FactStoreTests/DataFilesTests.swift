@@ -33,6 +33,25 @@ import Testing
         return cases
     }()
 
+    /// What follows from a file that could not be read at all is not reported.
+    @Test(arguments: [
+        (";", "the columns are parted by ';'; save it as comma separated CSV"),
+        ("\t", "the columns are parted by tabs; save it as comma separated CSV"),
+    ]) func columnsPartedByOtherThanCommas(separator: String, message: String) {
+        var data = Fixture.data
+        data[1] = TextFile(path: data[1].path, text: data[1].text.replacing(",", with: separator))
+        let problems = DataFiles.problems(in: data, codelists: Fixture.codelists)
+        #expect(problems.map(\.message) == [message])
+        #expect(problems.map(\.location) == [Location(path: "Data/observations.csv", line: 1, column: 1)])
+    }
+
+    @Test func aWrongHeaderIsOneMistake() {
+        var data = Fixture.data
+        data[1] = TextFile(path: data[1].path, text: data[1].text.replacing("measure,", with: "mesure,"))
+        let problems = DataFiles.problems(in: data, codelists: Fixture.codelists)
+        #expect(problems.map(\.message) == ["no column 'mesure'; did you mean 'measure'?"])
+    }
+
     @Test func theCorpusIsThere() { #expect(DataFilesTests.cases.count == 9) }
 
     @Test(arguments: cases) func mistakesAreSaid(broken: Broken) {

@@ -104,7 +104,8 @@ import Testing
             let path = folder + "other.sqlite"
             try change(path, "CREATE TABLE observation (a)")
             #expect(error(opening: path) == .notAStore(path: path))
-            #expect(error(opening: folder) == .notAStore(path: String(folder.dropLast())))
+            #expect(error(opening: folder) == .isFolder(path: String(folder.dropLast())))
+            #expect(error(opening: "") == .noName)
         }
     }
 
@@ -230,7 +231,12 @@ import Testing
             .notReadable(path: "a/b"),
             "a/b cannot be read; change who may read it, or name another store with --store"
         ),
-        (.notAStore(path: "a/b"), "a/b is not an askcsp store; remove it or name another with --store"),
+        (
+            .notAStore(path: "a/b"),
+            "a/b is not an askcsp store and is left as it is; name another file with --store"
+        ),
+        (.noName, "the store has no name; name a file with --store, or leave --store out"),
+        (.isFolder(path: "/a"), "/a is a folder; name a file in it with --store, such as /a/askcsp.sqlite"),
         (
             .damaged(path: "a/b"),
             "a/b is damaged; remove it, and it is built again from Data/. Files that were imported into it have "

@@ -42,6 +42,15 @@ import Testing
         #expect(throws: OpenDataError.self) { try made.take(path) }?.description
     }
 
+    @Test func columnsPartedBySemicolons() throws {
+        let made = try Made()
+        let path = try made.file("q3.csv", "measure;crime_type;area;period;value;source\n")
+        let error = #expect(throws: OpenDataError.self) { try made.take(path) }
+        #expect(
+            error?.description
+                == "\(path) cannot be read: the columns are parted by ';'; save it as comma separated CSV")
+    }
+
     @Test func gzip() throws {
         let made = try Made()
         try made.file("street.csv", text(Made.row("Burglary")))

@@ -36,6 +36,44 @@ import Testing
         #expect(try made.query("SELECT area FROM coverage WHERE area = 'hart'").isEmpty)
     }
 
+    /// A download that broke off is not what the month was.
+    @Test func aMonthIsNotReplacedByAFewOfItsRows() throws {
+        let made = try Made()
+        let rows = (0..<200).map { _ in Made.row("Burglary") }
+        try made.take(made.street(rows))
+        let before = try made.bytesOfStore()
+        let short = try made.street(Array(rows.prefix(90)), name: "short.csv")
+        let error = #expect(throws: FewerRows.self) { try made.take(short) }
+        #expect(error?.rowsBefore == 200 && error?.rows == 90 && error?.period == .month(1, year: 2025))
+        let broken = try made.street(Array(rows.prefix(150)) + ["a1b2,2025-0"], name: "broken.csv")
+        #expect(throws: FewerRows.self) { try made.take(broken, .leaveOut) }
+        #expect(try made.bytesOfStore() == before)
+        try made.take(made.street(Array(rows.prefix(150)), name: "fewer.csv"))
+        #expect(try made.figures()["burglary"] == 150)
+    }
+
+    /// A table that takes a count's place says so, and one that has no figure left is listed no more.
+    @Test func whatATableTakesThePlaceOf() throws {
+        let made = try Made()
+        try made.take(made.street(rows))
+        func table(_ name: String, _ value: Int) throws -> ImportOutcome {
+            let path = try made.file(
+                name,
+                "measure,crime_type,area,period,value,source\nrecorded-crime,burglary,winchester,2025-01,\(value),Own\n"
+            )
+            return try #require(try made.take(path).first).outcome
+        }
+        let first = try table("first.csv", 7)
+        #expect(first.replaced == 1)
+        #expect(first.displaced.map(\.held) == ["2"] && first.countDisplaced == 1)
+        #expect(first.displaced.first?.source.hasPrefix("data.police.uk street-level crime") == true)
+        let second = try table("second.csv", 8)
+        #expect(second.replaced == 1 && second.displaced.isEmpty)
+        #expect(
+            try made.query("SELECT file FROM import ORDER BY id").map { $0.split(separator: "/").last ?? "" }
+                == ["street.csv", "second.csv"])
+    }
+
     /// The figures are the same, and come from another file now.
     @Test func theSameFiguresFromAnotherFile() throws {
         let made = try Made()

@@ -6,7 +6,10 @@ extension DataReading {
     mutating func observations(in file: TextFile?) -> [Observation] {
         var lines = FirstLines<FigureKey>()
         let columns = ["measure", "crime_type", "area", "period", "value", "source"]
-        return rows(in: file, columns: columns, optional: ["note"]).compactMap { row in
+        let before = problems.count
+        let rows = rows(in: file, columns: columns, optional: ["note"])
+        areFiguresKnown = !rows.isEmpty || file != nil && problems.count == before
+        return rows.compactMap { row in
             // Every field is looked at before any row is given up, so that one run reports them all.
             let (series, period, source) = (series(row), period(row["period"]), source(row["source"]))
             guard let (measure, series) = series,
@@ -45,7 +48,7 @@ extension DataReading {
             guard let (measure, series) = series, let from, let to else { return nil }
             let keys = [FigureKey(series, from), FigureKey(series, to)]
             report(lines.repeated(keys, "this change", at: row["measure"]))
-            for (key, column) in zip(keys, ["from", "to"]) where held[key] == nil {
+            for (key, column) in zip(keys, ["from", "to"]) where areFiguresKnown && held[key] == nil {
                 problems.append(
                     row[column].problem("observations.csv has no such figure for \(key.period.label)"))
             }

@@ -8,6 +8,8 @@ struct DataReading {
     private var sourceIDs: Set<String> = []
     /// A list of sources that cannot be read is one mistake, not one in every row that refers to it.
     private var areSourcesKnown = true
+    /// Likewise a list of figures, for every change between two of them.
+    var areFiguresKnown = true
 
     init(codelists: Codelists) { self.codelists = codelists }
 

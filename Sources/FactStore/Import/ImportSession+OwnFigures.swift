@@ -30,6 +30,10 @@ extension ImportSession {
             return isSame
                 ? nil : "\(held.conflict.source) has \(held.conflict.held) for this; change it in Data/"
         }
+        if held.isPublished {
+            try run(ImportSQL.release, [held.source] + StoredKey.values(period) + [held.number])
+        }
+        if held.source != source { outcome.displace(held.conflict) }
         try run(
             ImportSQL.replaceOwn, [figure.value, figure.note, source, number] + key(series, period))
         figures.count(figure)
@@ -49,6 +53,8 @@ extension ImportSession {
         for (series, runs) in ownFigures.runsAdded() {
             self[place(series)].add(runs, of: series.crimeType)
         }
+        // A table whose every figure this one has replaced is the origin of nothing.
+        try run("DELETE FROM import_part WHERE row_count = 0 AND import <> ?", [number])
         for part in ownFigures.parts.values {
             try run(
                 "INSERT INTO import_part VALUES (?, ?, ?, ?, ?)",

@@ -84,7 +84,7 @@ extension ImportSession {
     }
 
     /// The rows that the figures of a part were counted from so far; nil when none are held.
-    private func rowsHeld(of part: SourcePart) throws -> Int? {
+    func rowsHeld(of part: SourcePart) throws -> Int? {
         try Int.fetchOne(
             database,
             sql: "SELECT sum(row_count) FROM import_part WHERE source = ? AND first_day = ? AND last_day = ?",

@@ -10,6 +10,8 @@ extension ImportSession {
         let source: String
         /// Nil for a figure of Data/.
         let number: Int64?
+        /// Whether it was taken as it was published, from Data/ or a table, and not counted.
+        let isPublished: Bool
         let conflict: ImportOutcome.Conflict
     }
 
@@ -26,6 +28,7 @@ extension ImportSession {
             database, sql: "SELECT title FROM source WHERE id = ?", arguments: [source])
         return Held(
             value: value, note: try row.value(3), source: source, number: try row.value(2),
+            isPublished: try row.value(4),
             conflict: ImportOutcome.Conflict(
                 series: series, period: period, held: text, source: title ?? source))
     }

@@ -1,5 +1,9 @@
 /// Why a store cannot be used. What to do about each is said here and nowhere else.
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The empty text names no file.
+    case noName
+    /// A folder is at the path.
+    case isFolder(path: String)
     /// The folder that the store is to be built in does not exist.
     case noFolder(path: String)
     /// The folder that the store is to be built in cannot be written to.
@@ -27,6 +31,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
+        case .noName: "the store has no name; name a file with --store, or leave --store out"
+        case .isFolder(let path):
+            "\(path) is a folder; name a file in it with --store, such as \(path == "/" ? "" : path)/askcsp.sqlite"
         case .noFolder(let path):
             "the folder of \(path) does not exist; make it, or name another place with --store"
         case .notWritable(let path):
@@ -41,7 +48,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notReadable(let path):
             "\(path) cannot be read; change who may read it, or name another store with --store"
         case .notAStore(let path):
-            "\(path) is not an askcsp store; remove it or name another with --store"
+            "\(path) is not an askcsp store and is left as it is; name another file with --store"
         case .damaged(let path):
             "\(path) is damaged; remove it, and it is built again from Data/. Files that were imported into it have "
                 + "to be imported again"

@@ -13,9 +13,14 @@ struct StoreFile {
     /// With links followed, so that replacing a link's file leaves the link.
     let path: String
 
-    /// - Throws: `StoreError.noFolder`.
+    /// - Throws: `StoreError` when it names no file, or one in no folder.
     init(path: String) throws(StoreError) {
+        guard !path.isEmpty else { throw .noName }
         self.path = try StoreFile.resolved(path)
+        var status = stat()
+        guard stat(self.path, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
+            throw .isFolder(path: self.path)
+        }
     }
 
     /// Whether there is a store of ours.

@@ -55,9 +55,21 @@ struct GrammarCompiler {
 
     /// Plain text. Where nothing is kept it is compiled at each start, so it goes the shortest way.
     private mutating func add(_ text: String, part: String, meaning: String) {
+        let tokens = Tokenizer.tokens(of: text).filter { $0.kind != .joint }
+        add(tokens.filter { $0.kind != .pause }, part: part, meaning: meaning)
+        // With its comma, "Bournemouth, Christchurch and Poole" would be three places.
+        if part == "place", tokens.contains(where: { $0.kind == .pause }) {
+            add(tokens, part: part, meaning: meaning)
+        }
+    }
+
+    private mutating func add(_ tokens: [Token], part: String, meaning: String) {
         var node = LexiconLayer.root
-        for token in Tokenizer.tokens(of: text) where token.kind != .joint && token.kind != .pause {
-            node = child(of: node, by: token.text)
+        for token in tokens {
+            node =
+                token.kind == .pause
+                ? child(of: node, by: Lexeme.symbol(ofWord: number(of: token.text)))
+                : child(of: node, by: token.text)
         }
         guard node != LexiconLayer.root else { return }
         let part = number(of: part)

@@ -12,10 +12,11 @@ public final class Grammar: Sendable {
     var definitions: Definitions { compiled.definitions }
     /// Those of the files, with the areas that the store has a name for.
     public let codelists: Codelists
-    /// The areas that figures can be asked for: the partnership's own, its region, and the others of that region. Rows
-    /// of a place further away say what one force saw there, and not what happened.
+    /// The areas that figures can be asked for: all that the store holds, wherever they are. A file has figures of the
+    /// districts of its own force alone, so that each is what happened there.
     let areas: Set<String>
-    /// Those of them that are set against each other, in the order of their names.
+    /// Those of them that are set against each other, in the order of their names: the partnership's own and the
+    /// others of its region.
     let districts: [String]
     /// The area that they are the parts of.
     let region: String?
@@ -37,10 +38,8 @@ public final class Grammar: Sendable {
         codelists = definitions.codelists.adding(areas: found)
         let region = definitions.codelists.home.flatMap { definitions.regions[$0.id] }
         self.region = region
-        areas = catalogue.held.areas.filter { area in
-            region == nil || area == region || definitions.regions[area] == region
-        }
-        districts = areas.filter { $0 != region }.sorted()
+        areas = Set(catalogue.held.areas)
+        districts = areas.filter { region == nil || definitions.regions[$0] == region }.sorted()
         heldMeasures = catalogue.held.measures
         heldCrimeTypes = catalogue.held.crimeTypes
         vague = Set(definitions.codelists.measures.filter { $0.unit == .pounds }.map(\.id))

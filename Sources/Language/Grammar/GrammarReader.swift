@@ -25,6 +25,7 @@ struct GrammarReader {
     /// Where a name was first given, by kind and name.
     private var firstNamed: [String: Block] = [:]
     private var meanings = Meanings()
+    private var takenNames = TakenNames()
     /// The names that blocks declare.
     private var declared: [Vocabulary.Name: Set<String>] = [:]
     /// Where each part is used, to report those that nothing defines.
@@ -305,6 +306,11 @@ struct GrammarReader {
             problems.append(
                 field.problem(
                     "'<\(missing)>' is meant but not asked for", offset: field.offset(of: "<\(missing)>")))
+        }
+        if let problem = takenNames.problem(
+            giving: pattern, of: part, meaning: term, at: field, offset: offset)
+        {
+            problems.append(problem)
         }
         for case .part(let used) in Set(pattern.sequences.flatMap(\.symbols)) { uses.append((used, field)) }
         rules.append(Rule(part: part, sequences: pattern.sequences, term: term, name: name))

@@ -12,7 +12,7 @@ extension Interpreter {
             guard reading.periods().isEmpty else { return [] }
             reading.set(.period, reading[.whole])
         }
-        if areNested(reading.words(.area)) { return [.incomplete(.operands)] }
+        if mayOverlap(reading.words(.area)) { return [.incomplete(.operands)] }
         // "Shoplifting, and burglary and robbery together": what stands outside is not added to it.
         for slot in [Slot.crime, .area] {
             let (named, joined) = (Set(reading.words(slot)), Set(reading.words(.together)))

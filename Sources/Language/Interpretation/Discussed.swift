@@ -32,7 +32,7 @@ extension Interpreter {
         let isOfOnePeriod = first.period == second.period && first.series != second.series
         let isOfOneSeries = first.series == second.series && !first.period.overlaps(second.period)
         guard isOfOneSeries || isOfOnePeriod && isOfTwoTypes,
-            !areNested([first.series.area, second.series.area])
+            !mayOverlap([first.series.area, second.series.area])
         else { return [.incomplete(.operands)] }
         let question = FigureQuestion(
             series: isOfOneSeries ? [first.series] : [first.series, second.series],

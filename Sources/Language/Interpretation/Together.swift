@@ -14,7 +14,7 @@ extension Interpreter {
         let isSettled = joinsCrimes || (joinsAreas && crimes.count < 2)
         guard isSettled, joined.isSubset(of: crimes.union(areas)),
             joinsAreas || areas.isDisjoint(with: joined), subject.isOfOneMeasure,
-            !joinsAreas || !areNested(areas)
+            !joinsAreas || !mayOverlap(areas)
         else { return .failure(.init(.incomplete(.operands))) }
         guard subject.unit.isAdditive else {
             return .failure(.init(.refused(.notAdditive(measure: subject.measure))))
@@ -37,6 +37,14 @@ extension Interpreter {
     func areNested(_ areas: some Sequence<String>) -> Bool {
         let all = Set(areas)
         return all.contains { area in grammar.definitions.regions[area].map(all.contains) ?? false }
+    }
+
+    /// Whether one of the areas lies in another, or nothing says that it does not: Grammar/ need not name what an
+    /// import has brought, and Dorset may be part of what Dorset Police counts.
+    func mayOverlap(_ areas: some Sequence<String>) -> Bool {
+        let all = Set(areas)
+        guard let region = grammar.region, all.count > 1 else { return areNested(all) }
+        return areNested(all) || all.contains { $0 != region && grammar.definitions.regions[$0] == nil }
     }
 }
 

@@ -23,6 +23,12 @@ public struct MessageReader: Sendable {
             return MessageReading(
                 outcome: .tooLong, words: [], repairs: [], setAside: [], leavesSubject: true)
         }
+        // It would part two questions as a space does, and one of them would be answered.
+        guard !message.utf8.contains(0) else {
+            return MessageReading(
+                outcome: .notUnderstood(["NUL, a byte that is no text"]), words: [], repairs: [],
+                setAside: [], leavesSubject: true)
+        }
         let (tokens, repairs) = mended(written)
         let interpreter = Interpreter(grammar: grammar, today: today, context: context)
         var pass = MessagePass(
@@ -30,7 +36,7 @@ public struct MessageReader: Sendable {
             last: fragment.reading)
         let outcome = pass.outcome()
         return MessageReading(
-            outcome: outcome, words: pass.words(), repairs: repairs,
+            outcome: outcome.quoting(repairs), words: pass.words(), repairs: repairs,
             setAside: pass.setAside.map { pass.text($0) }, leavesSubject: pass.leavesSubject(outcome))
     }
 
@@ -43,5 +49,13 @@ public struct MessageReader: Sendable {
             repairs.append(MessageReading.Repair(written: token.text, taken: word))
         }
         return (result, repairs)
+    }
+}
+
+extension MessageReading.Outcome {
+    /// With words that could not be read as they were written: "exit now", and not "exist now".
+    fileprivate func quoting(_ repairs: [MessageReading.Repair]) -> Self {
+        guard case .notUnderstood(let words) = self else { return self }
+        return .notUnderstood(words.map { word in repairs.first { $0.taken == word }?.written ?? word })
     }
 }

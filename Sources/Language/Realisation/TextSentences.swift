@@ -259,6 +259,12 @@ extension Realiser {
 
     private func heldAreas() -> [String] {
         let held = grammar.catalogue.held.areas
-        return grammar.codelists.areas.filter { held.contains($0.id) }.map(\.name)
+        let names = grammar.codelists.areas.filter { held.contains($0.id) }.map(\.name)
+        let rest = names.count - Self.mostAreas
+        // "and 1 more" would be no shorter than the name.
+        return rest > 1 ? names.prefix(Self.mostAreas) + ["\(rest) more"] : names
     }
+
+    /// Names that are listed; a year of the Home Office's figures has some fifty.
+    private static let mostAreas = 8
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Facts
 import Notation
 
 struct Ask: ParsableCommand {
@@ -8,8 +9,8 @@ struct Ask: ParsableCommand {
         abstract: "Ask a question, hold a conversation, or answer questions from standard input.",
         usage: "askcsp [ask] [options] [question | -] ...",
         discussion: """
-            Words without quotes are one question; of quoted arguments each is a question of its own. '-' stands \
-            for standard input.
+            Words without quotes are one question. When at least one argument has a space in it, each argument is a \
+            question of its own. '-' stands for standard input.
 
               askcsp "drug offences Q2" "drug offences Q1"
               askcsp --file questions.txt --format csv --number
@@ -57,9 +58,16 @@ struct Ask: ParsableCommand {
             let reply = try service.reply(to: message, in: .new).reply
             try printer.show(reply, number: index + 1)
             if reply.status == .notUnderstood { try nameCommand(likeTheStartOf: message) }
-            if failFast, reply.status != .answered { break }
+            if try stops(at: reply, "arguments", index + 1) { break }
         }
         try printer.finish()
+    }
+
+    /// Whether it was asked to stop there, which is then said.
+    private func stops(at reply: Reply, _ name: String, _ number: Int) throws -> Bool {
+        guard failFast, reply.status != .answered else { return false }
+        try Output.errors.write("askcsp: \(CommandFailure.stopped(name, line: number, reply.status))\n")
+        return true
     }
 
     /// Of a misspelt command, which can only be taken for a question.
@@ -82,24 +90,11 @@ struct Ask: ParsableCommand {
                 conversation = .new
                 continue
             }
-            let (reply, next) = try located(lines) { try service.reply(to: message, in: conversation) }
+            let (reply, next) = try lines.located { try service.reply(to: message, in: conversation) }
             conversation = next
             try printer.show(reply, number: lines.number)
-            if failFast, reply.status != .answered {
-                let stop = CommandFailure.stopped(lines.name, line: lines.number, reply.status)
-                try Output.errors.write("askcsp: \(stop)\n")
-                break
-            }
+            if try stops(at: reply, lines.name, lines.number) { break }
         }
         try printer.finish()
-    }
-
-    /// Names the line in an error that a question of it led to.
-    private func located<Value>(_ lines: LineReader, _ work: () throws -> Value) throws -> Value {
-        do {
-            return try work()
-        } catch {
-            throw CommandFailure.atLine(lines.name, line: lines.number, reason: "\(error)")
-        }
     }
 }

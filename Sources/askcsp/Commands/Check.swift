@@ -1,10 +1,12 @@
 import ArgumentParser
 import Conversation
+import Notation
+import OpenData
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check the grammar and the data, and run the grammar's examples.",
+        abstract: "Check the grammar, the data and the labels of open data, and run the grammar's examples.",
         usage: "askcsp check [options]",
         discussion: """
             Ends with status 2 when a file is wrong, and 1 when the files can be used but an example does not come \
@@ -14,7 +16,7 @@ struct Check: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let summary = try options.service().check()
+        let summary = try checkedService().check()
         var records = RecordWriter(
             options: options, columns: ["path", "line", "column", "message"], isAlone: true)
         try records.add(text: summary.counts, rows: summary.rows) { $0.write(summary) }
@@ -23,6 +25,23 @@ struct Check: ParsableCommand {
             for problem in summary.problems { try Output.errors.write("\(problem)\n") }
         }
         if !summary.problems.isEmpty { throw Ending.NotAnswered() }
+    }
+
+    /// - Throws: `Problems` with those of the grammar, the data and what the labels of open data mean: one run shows
+    ///   them all.
+    private func checkedService() throws -> Service {
+        let home = try Home.found()
+        var problems: [Problem] = []
+        var service: Service?
+        do {
+            service = try options.service()
+        } catch let mistakes as Problems {
+            problems = mistakes.all
+        }
+        let labels = try home.labels(in: options.data, besideGrammar: options.grammar)
+        if !labels.isEmpty { problems += Labels.problems(in: labels, codelists: try options.codelists(home)) }
+        guard problems.isEmpty, let service else { throw Problems(problems) }
+        return service
     }
 }
 

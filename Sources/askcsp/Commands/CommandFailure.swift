@@ -5,7 +5,7 @@ import Notation
 enum CommandFailure: Error, CustomStringConvertible {
     case emptyQuestion
     case emptyPhrase
-    case partlyQuoted
+    case questionAndInput
     case questionAndFile
     case atLine(String, line: Int, reason: String)
     case stopped(String, line: Int, Reply.Status)
@@ -23,8 +23,7 @@ enum CommandFailure: Error, CustomStringConvertible {
         switch self {
         case .emptyQuestion: "the question is empty"
         case .emptyPhrase: "the phrase is empty"
-        case .partlyQuoted:
-            "some of the arguments are quoted and some are not; quote each question, or none for a single one"
+        case .questionAndInput: "a question and '-', standard input, do not go together; name one of them"
         case .questionAndFile: "a question and --file do not go together; name one of them"
         case .atLine(let name, let line, let reason): "\(name):\(line): \(reason)"
         case .stopped(let name, let line, let status):

@@ -39,12 +39,16 @@ struct Import: ParsableCommand {
     @Flag(help: "What becomes of a file with bad rows.")
     var rows = Rows.strict
 
+    @Flag(help: "Let a file replace a month with far fewer rows than were there.")
+    var allowFewerRows = false
+
     @Argument(help: ArgumentHelp("A file, a folder or a zip.", valueName: "file"), completion: .file())
     var paths: [String]
 
     func run() throws {
         let store = try options.importStore()
-        let importer = try options.importer(into: store, rows == .strict ? .refuse : .leaveOut)
+        let importer = try options.importer(
+            into: store, rows == .strict ? .refuse : .leaveOut, allowsFewerRows: allowFewerRows)
         var printer = ImportPrinter(options: options, store: store)
         for found in paths.flatMap(InputFile.found) {
             let file: InputFile
@@ -62,6 +66,9 @@ struct Import: ParsableCommand {
             } catch let error as OpenDataError {
                 try line.clear()
                 try printer.refuse(error, path: file.path, isNamed: file.isNamed)
+            } catch let error as FewerRows {
+                try line.clear()
+                try printer.refuse(error, path: file.path)
             } catch let error as RefusedRows {
                 try line.clear()
                 try printer.refuse(error, path: file.path)

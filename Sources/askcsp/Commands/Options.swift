@@ -48,8 +48,16 @@ struct Options: ParsableArguments {
         do {
             return try home.grammar(in: grammar, data: data)
         } catch let problems as Problems {
-            let codelists = GrammarSource.codelists(of: (try? home.grammarTexts(in: grammar)) ?? [])
-            throw Problems(problems.all + DataFiles.problems(in: files, codelists: codelists))
+            throw Problems(problems.all + DataFiles.problems(in: files, codelists: try codelists(home)))
+        }
+    }
+
+    /// What the grammar declares, whatever mistakes are in it.
+    func codelists(_ home: Home) throws -> Codelists {
+        do {
+            return try home.grammar(in: grammar, data: data).compiled.codelists
+        } catch is Problems {
+            return GrammarSource.codelists(of: (try? home.grammarTexts(in: grammar)) ?? [])
         }
     }
 
@@ -62,11 +70,12 @@ struct Options: ParsableArguments {
     /// Where files are imported to: the store that is named, or the one that is used when none is.
     func importStore() throws -> String { try store ?? DefaultStore.made() }
 
-    func importer(into store: String, _ badRows: BadRows) throws -> Importer {
+    func importer(into store: String, _ badRows: BadRows, allowsFewerRows: Bool) throws -> Importer {
         let home = try Home.found()
         return try Importer(
             codelists: home.grammar(in: grammar, data: data).compiled.codelists, data: home.data(in: data),
-            labels: home.labels(in: data), store: store, badRows: badRows)
+            labels: home.labels(in: data), store: store, badRows: badRows,
+            allowsFewerRows: allowsFewerRows)
     }
 
     var referenceDay: Day { today ?? Clock.today }

@@ -9,26 +9,30 @@ enum Questions {
     /// Somebody at a terminal.
     case conversation
 
-    /// Arguments without white space are the words of one question; with it, each is a question. A mixture may be
-    /// either, and is not guessed at.
     init(arguments: [String], file: String?) throws {
         if let file {
             guard arguments.isEmpty else { throw CommandFailure.questionAndFile }
             self = .lines(try file == "-" ? .standardInput : LineReader(path: file))
-        } else if arguments == ["-"] {
-            self = .lines(.standardInput)
-        } else if arguments.isEmpty {
-            self = Terminal.isConversation ? .conversation : .lines(.standardInput)
+        } else if let messages = try Questions.parted(arguments, orElse: .emptyQuestion) {
+            self = .several(messages)
+        } else if arguments.isEmpty, Terminal.isConversation {
+            self = .conversation
         } else {
-            self = .several(try Questions.questions(of: arguments))
+            self = .lines(.standardInput)
         }
     }
 
-    private static func questions(of arguments: [String]) throws -> [String] {
-        let quoted = arguments.filter { $0.contains(where: \.isWhitespace) }
-        guard quoted.isEmpty || quoted.count == arguments.count else { throw CommandFailure.partlyQuoted }
-        let questions = quoted.isEmpty ? [arguments.joined(separator: " ")] : arguments
-        guard questions.allSatisfy({ !$0.trimmed.isEmpty }) else { throw CommandFailure.emptyQuestion }
-        return questions.map(\.trimmed)
+    /// What arguments ask: where one of them has white space each is a question of its own, as those of a shell's array
+    /// are, `askcsp "drugs" "public order Q2"`; otherwise they are the words of one. Nil for no arguments, and for '-',
+    /// which stands for standard input.
+    ///
+    /// - Parameter failure: thrown when one of them is empty.
+    static func parted(_ arguments: [String], orElse failure: CommandFailure) throws -> [String]? {
+        guard !arguments.isEmpty, arguments != ["-"] else { return nil }
+        let isEach = arguments.contains { $0.contains(where: \.isWhitespace) }
+        guard !isEach || !arguments.contains("-") else { throw CommandFailure.questionAndInput }
+        let messages = (isEach ? arguments : [arguments.joined(separator: " ")]).map(\.trimmed)
+        guard !messages.contains("") else { throw failure }
+        return messages
     }
 }

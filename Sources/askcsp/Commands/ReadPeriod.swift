@@ -6,24 +6,24 @@ struct ReadPeriod: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "period",
         abstract: "The interval a phrase means: 2022-07-01/2022-09-30, a tab, and its label.",
-        usage: "askcsp period [options] [phrase]",
+        usage: "askcsp period [options] [phrase | -] ...",
         discussion: """
-            Without a phrase it reads phrases from standard input, one a line; a tab and a date after the phrase \
-            stand in for --today. A period without an end is written 2022-07-01/..
+            Words without quotes are one phrase. When at least one argument has a space in it, each argument is a \
+            phrase of its own. Without a phrase, or with '-', it reads phrases from standard input, one a line; a tab \
+            and a date after the phrase stand in for --today. A period without an end is written 2022-07-01/..
             """)
 
     @OptionGroup var options: Options
 
-    @Argument(help: "The phrase.", completion: ShellCompletion.period)
+    @Argument(help: "The phrase, or '-' for standard input.", completion: ShellCompletion.period)
     var phrase: [String] = []
 
     func run() throws {
-        let text = phrase.joined(separator: " ").trimmed
-        guard phrase.isEmpty || !text.isEmpty else { throw CommandFailure.emptyPhrase }
+        let phrases = try Questions.parted(phrase, orElse: .emptyPhrase)
         let service = try options.service()
-        var printer = PeriodPrinter(options: options, isAlone: !phrase.isEmpty)
-        if !phrase.isEmpty {
-            try printer.show(text, service.period(text, today: options.referenceDay))
+        var printer = PeriodPrinter(options: options, isAlone: phrases?.count == 1)
+        if let phrases {
+            for text in phrases { try printer.show(text, service.period(text, today: options.referenceDay)) }
         } else {
             var lines = LineReader.standardInput
             while let line = try lines.next() {

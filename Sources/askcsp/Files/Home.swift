@@ -60,6 +60,15 @@ enum Home: CustomStringConvertible {
         return EmbeddedFiles.labels
     }
 
+    /// Those labels, where they belong to the grammar and the data that are named: the program's own are about its own
+    /// grammar, and say nothing of another partnership's.
+    func labels(in folder: String?, besideGrammar grammar: String?) throws -> [TextFile] {
+        let isOwn = folder == nil && grammar == nil
+        let path = folder ?? path(of: "Data")
+        let isBeside = folder != nil && path.map { Folder.exists("\($0)/open-data") } == true
+        return isOwn || isBeside ? try labels(in: folder) : []
+    }
+
     private func path(of folder: String) -> String? {
         switch self {
         case .folder(let home): "\(home)/\(folder)"

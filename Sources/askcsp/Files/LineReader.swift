@@ -38,6 +38,15 @@ struct LineReader {
         }
     }
 
+    /// Names the line in an error that what it says has led to.
+    func located<Value>(_ work: () throws -> Value) throws -> Value {
+        do {
+            return try work()
+        } catch {
+            throw CommandFailure.atLine(name, line: number, reason: "\(error)")
+        }
+    }
+
     private mutating func text(_ line: [UInt8]) -> String {
         number += 1
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 import Importing
 import Notation
@@ -40,6 +41,13 @@ struct ImportPrinter {
         for difference in report.outcome.differences {
             try tell("\(report.file): \(ImportPrinter.text(difference))")
         }
+        for displaced in report.outcome.displaced {
+            try tell(
+                "\(report.file): \(ImportPrinter.name(displaced)): takes the place of \(displaced.held), from \(displaced.source)"
+            )
+        }
+        let rest = report.outcome.countDisplaced - report.outcome.displaced.count
+        if rest > 0 { try tell("\(report.file): \(rest) more figures take the place of another source's") }
         for conflict in report.outcome.conflicts {
             try tell("\(report.file): \(ImportPrinter.text(conflict))")
         }
@@ -66,6 +74,17 @@ struct ImportPrinter {
         for problem in error.problems { try Output.errors.write("\(problem)\n") }
         try tell(
             "\(path): \(message). Mend the rows, or import it with --skip-bad-rows to leave them out")
+    }
+
+    mutating func refuse(_ error: FewerRows, path: String) throws {
+        hasRefused = true
+        let message =
+            "\(error.rows.of("row")) for \(error.period.label), and \(error.rowsBefore) are held from "
+            + "\(error.source); nothing of the file was taken in"
+        try record(path, status: "refused", message: message)
+        try tell(
+            "\(path): \(message). It may be cut short: download it again. If it is whole, import it with "
+                + "--allow-fewer-rows")
     }
 
     func finish() throws {
@@ -115,9 +134,12 @@ struct ImportPrinter {
     }
 
     private static func text(_ conflict: ImportOutcome.Conflict) -> String {
+        "\(name(conflict)): \(conflict.source) has \(conflict.held), which stays"
+    }
+
+    private static func name(_ conflict: ImportOutcome.Conflict) -> String {
         let series = [conflict.series.measure, conflict.series.crimeType, conflict.series.area]
-        return "\(series.compactMap { $0 }.joined(separator: ", ")), \(conflict.period.label): "
-            + "\(conflict.source) has \(conflict.held), which stays"
+        return "\(series.compactMap { $0 }.joined(separator: ", ")), \(conflict.period.label)"
     }
 }
 

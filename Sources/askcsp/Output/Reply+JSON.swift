@@ -21,7 +21,7 @@ extension JSONWriter {
     private mutating func write(_ figure: Reply.Figure) {
         object {
             $0.number(figure.value, for: "value")
-            $0.string(figure.unit.rawValue, for: "unit")
+            $0.string(figure.unitText, for: "unit")
             $0.string(figure.measure, for: "measure")
             $0.string(figure.crimeType, for: "crimeType")
             $0.string(figure.area, for: "area")

@@ -18,7 +18,7 @@ extension Reply {
                 .text(figure.measure), .text(figure.crimeType), .text(figure.area),
                 .text(figure.period.label),
                 .text("\(figure.period.start)"), .text(figure.period.endText), .number(figure.value),
-                .text(figure.unit.rawValue), .text(figure.kind.rawValue), .text(figure.source),
+                .text(figure.unitText), .text(figure.kind.rawValue), .text(figure.source),
             ]
         }
     }

@@ -1,6 +1,7 @@
 /// What a conversation says that is no answer; worded here and nowhere else.
 enum Notice: CustomStringConvertible {
     case nothingAsked
+    case notAnswered
     case noFigures
     case noStatements
     case forgotten
@@ -18,10 +19,14 @@ enum Notice: CustomStringConvertible {
     case context([String])
     case noExample(String)
     case took(Duration)
+    case meantCommand(TerminalCommand)
+    case shellCommand(String, name: String)
+    case questionAlone(String)
 
     var description: String {
         switch self {
         case .nothingAsked: "Nothing has been asked yet."
+        case .notAnswered: "The last question was not answered; nothing was written."
         case .noFigures: "The last answer has no figures."
         case .noStatements: "No statement is needed: the answer holds no figure of the store."
         case .forgotten: "What was asked before is forgotten."
@@ -51,6 +56,10 @@ enum Notice: CustomStringConvertible {
                 : (["The next question may lean on:"] + subjects.map { "  " + $0.visible }).joined(
                     separator: "\n")
         case .noExample(let topic): "No example is about '\(topic.visible)'."
+        case .meantCommand(let command): "For the command type \(command.use)."
+        case .shellCommand(let line, let name):
+            "'\(name)' is a command of the shell: leave with /quit and type: askcsp \(line.visible)"
+        case .questionAlone(let question): "Here the question alone is enough: \(question.visible)"
         case .took(let duration): "Time: \(Notice.milliseconds(duration)) ms"
         }
     }

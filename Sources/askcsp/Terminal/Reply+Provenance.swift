@@ -6,7 +6,7 @@ extension Reply {
         let figures = figures.map { figure in
             let subject = [figure.measure, figure.crimeType, figure.area, figure.period.label].compactMap(
                 \.self)
-            return "  \(figure.value) \(figure.unit.rawValue): \(subject.joined(separator: ", ")); "
+            return "  \(figure.value) \(figure.unitText): \(subject.joined(separator: ", ")); "
                 + "\(figure.kind.rawValue), \(figure.source)"
         }
         let lines = sources + figures

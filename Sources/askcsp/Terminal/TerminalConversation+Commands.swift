@@ -11,6 +11,7 @@ extension TerminalConversation {
         case .new:
             conversation = .new
             last = nil
+            choices = []
             if argument.isEmpty { try say(.forgotten) } else { try ask(argument) }
         case .examples: try showExamples(about: argument)
         case .explain:
@@ -100,6 +101,7 @@ extension TerminalConversation {
     private func writeRows(to path: String) throws {
         guard !path.isEmpty else { return try say(.usage(.csv)) }
         guard let last else { return try say(.nothingAsked) }
+        guard last.reply.status == .answered else { return try say(.notAnswered) }
         let rows = last.reply.rows
         let text = TableStyle.csv.header(Reply.columns) + rows.map(TableStyle.csv.row).joined()
         do {

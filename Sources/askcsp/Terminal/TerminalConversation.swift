@@ -15,7 +15,8 @@ struct TerminalConversation {
     var conversation = Conversation.new
     /// The last question, what it leant on, and its reply.
     var last: (message: String, leaning: Conversation, reply: Reply)?
-    private var choices: [String] { last?.reply.suggestions ?? [] }
+    /// The questions that a number picks: those of the last reply, or of the welcome.
+    var choices: [String] = []
 
     init(service: Service, options: Options) {
         self.service = service
@@ -32,7 +33,10 @@ struct TerminalConversation {
 
     mutating func hold() throws {
         let editor = LineEditor()
-        if history.isNew { try output.write(welcome) }
+        if history.isNew {
+            choices = Array(service.firstQuestions.prefix(3))
+            try output.write(welcome)
+        }
         history.lines.forEach(editor.remember)
         defer {
             keepHistory()
@@ -77,6 +81,7 @@ struct TerminalConversation {
         case .question(let text):
             remember(text, at: editor)
             try ask(text)
+            try hint(at: text)
         case .pick(let number):
             guard choices.indices.contains(number - 1) else {
                 try say(.noSuchChoice(number, choices: choices.count))
@@ -103,8 +108,15 @@ struct TerminalConversation {
         guard let (reply, next) = result else { return try giveUp() }
         conversation = next
         last = (message, leaning, reply)
+        choices = reply.suggestions
         try show(reply)
         if isTimed { try output.write(style.dim("\(Notice.took(started.duration(to: .now)))") + "\n") }
+    }
+
+    /// Of a command that was typed as it is written elsewhere, and could only be taken for a question.
+    private func hint(at line: String) throws {
+        guard let status = last?.reply.status, status == .notUnderstood || status == .unclear else { return }
+        if let notice = Notice.hint(at: line) { try say(notice) }
     }
 
     /// The terminal shows ^C; the prompt goes on a line of its own.
@@ -130,7 +142,7 @@ struct TerminalConversation {
     func say(_ notice: Notice) throws { try output.write("\(notice)\n") }
 
     private var welcome: String {
-        let questions = service.firstQuestions.prefix(3).map { "  " + $0 }
+        let questions = choices.enumerated().map { "  \($0 + 1)  \($1)" }
         let help = [
             "Ask about the partnership's figures in your own words; TAB completes what you type.",
             "Type help for more, and quit to leave." + (questions.isEmpty ? "" : " You might start with:"),
