@@ -73,8 +73,12 @@ import Testing
     }
 
     @Test func fromBelowNoughtThereIsNoPercentage() throws {
-        let lines = "reported-crime,,2022/23 Q3,-4\nreported-crime,,2022/23 Q4,2"
-        let cell = try #require(try find([reported], [q3, q4], .relative, adding: lines).cells.first)
+        let store = try Fixture.store(adding: "reported-crime,,2022/23 Q3,4\nreported-crime,,2022/23 Q4,2")
+        try Fixture.writePastChecks(
+            "UPDATE observation SET value = -4 WHERE measure = 'reported-crime' AND first_day = '2022-10-01'",
+            in: store)
+        let question = FigureQuestion(series: [reported], periods: [q3, q4], quantity: .change(.relative))
+        let cell = try #require(try store.find(question).cells.first)
         #expect(cell.change?.percent == nil)
         #expect(cell.value == 6)
         #expect(cell.unit == .incidents)
