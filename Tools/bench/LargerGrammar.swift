@@ -13,7 +13,10 @@ struct LargerGrammar {
     func run() throws {
         let files = try Checkout.grammar()
         let small = try grammar(files)
-        let large = try grammar(files + (1..<10).flatMap { number in files.map { Self.copy($0, number) } })
+        let copies = 1..<10
+        let large = try grammar(
+            files.map { Self.larger($0, copies) }
+                + copies.flatMap { number in files.map { Self.copy($0, number) } })
         var times: (small: [Double], large: [Double]) = ([], [])
         // In turns, so that whatever else the machine does befalls both.
         for _ in 0..<max(1, rounds / 5) {
@@ -36,18 +39,31 @@ struct LargerGrammar {
     /// same again, and is left out; what may be asked without one of its words gets one more that has to be there.
     /// Otherwise the copies would read real questions too, and what is measured would be ten readings of each phrase.
     private static func copy(_ file: TextFile, _ number: Int) -> TextFile {
+        TextFile(
+            path: "\(number)/\(file.path)",
+            text: blocks(of: file).compactMap { copy($0, number) }.joined(separator: "\n"))
+    }
+
+    /// A part stands in one block alone, so its copies are more lines of that block.
+    private static func larger(_ file: TextFile, _ copies: Range<Int>) -> TextFile {
+        let blocks = blocks(of: file).map { block in
+            guard block[0].hasPrefix("part ") else { return block }
+            return block + copies.flatMap { lines(of: block, kind: "part", $0) }
+        }
+        return TextFile(path: file.path, text: blocks.joined().joined(separator: "\n"))
+    }
+
+    private static func blocks(of file: TextFile) -> [[String]] {
         var blocks: [[String]] = []
         for line in file.text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("#") {
             if line.first != " " { blocks.append([]) }
             if !blocks.isEmpty { blocks[blocks.count - 1].append(String(line)) }
         }
-        return TextFile(
-            path: "\(number)/\(file.path)",
-            text: blocks.compactMap { copy($0, number) }.joined(separator: "\n"))
+        return blocks
     }
 
     private static let copied = [
-        "measure", "crime type", "place", "places", "list", "unheld", "outsiders", "words", "part", "phrase",
+        "measure", "crime type", "place", "places", "list", "unheld", "outsiders", "words", "phrase",
         "question",
     ]
 
@@ -55,9 +71,15 @@ struct LargerGrammar {
         guard let kind = copied.last(where: { block[0] == $0 || block[0].hasPrefix($0 + " ") }) else {
             return nil
         }
-        // Words and parts go on in the same block; places and outsiders have no name.
-        let isNamed = !["words", "part", "places", "outsiders"].contains(kind)
-        var lines = [isNamed ? "\(block[0])-\(number)" : block[0]]
+        // Words go by their kind; places and outsiders have no name.
+        let isNamed = !["words", "places", "outsiders"].contains(kind)
+        let lines = lines(of: block, kind: kind, number)
+        guard !lines.isEmpty else { return nil }
+        return ([isNamed ? "\(block[0])-\(number)" : block[0]] + lines).joined(separator: "\n")
+    }
+
+    private static func lines(of block: [String], kind: String, _ number: Int) -> [String] {
+        var lines: [String] = []
         var isWaiting = false
         for line in block.dropFirst() {
             switch line.drop(while: { $0 == " " }).prefix(while: { $0 != ":" }) {
@@ -78,7 +100,7 @@ struct LargerGrammar {
             default: continue
             }
         }
-        return lines.count > 1 ? lines.joined(separator: "\n") : nil
+        return lines
     }
 
     /// With a word at its end that has to be there, in place of what may be left out there.
