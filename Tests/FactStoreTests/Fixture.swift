@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import GRDB
 import Notation
 
 @testable import FactStore
@@ -63,6 +64,14 @@ enum Fixture {
 
     static func store(adding lines: String = "") throws -> Store {
         try Store.open(.memory, data: data(adding: lines), codelists: codelists)
+    }
+
+    /// Writes what neither Data/ nor a constraint of the schema lets in.
+    static func writePastChecks(_ sql: String, in store: Store) throws {
+        try store.queue.write { database in
+            try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            try database.execute(sql: sql)
+        }
     }
 
     /// A new folder, its path with a slash at the end; gone afterwards with all that `body` made in it.

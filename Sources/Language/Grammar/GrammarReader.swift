@@ -26,6 +26,7 @@ struct GrammarReader {
     private var firstNamed: [String: Block] = [:]
     private var meanings = Meanings()
     private var takenNames = TakenNames()
+    private var said = SaidLines()
     /// The names that blocks declare.
     private var declared: [Vocabulary.Name: Set<String>] = [:]
     /// Where each part is used, to report those that nothing defines.
@@ -82,6 +83,8 @@ struct GrammarReader {
         }
         checkNames()
         problems += meanings.problems(declared: declared)
+        problems += said.problems(
+            measures: Set(measures.map(\.id)), crimeTypes: Set(crimeTypes.map(\.id)))
         if home == nil {
             let location = Location(path: "Grammar", line: 1, column: 1)
             problems.append(
@@ -176,10 +179,12 @@ struct GrammarReader {
                 forms.append(form)
                 self.examples.append(examples)
             }
-        case "wording": wordings[block.name] = Wording(block, problems: &problems)
+        case "wording": wordings[block.name] = Wording(block, said: &said, problems: &problems)
         default: break
         }
-        if block.kind == "question" { wordings[block.name] = Wording(block, problems: &problems) }
+        if block.kind == "question" {
+            wordings[block.name] = Wording(block, said: &said, problems: &problems)
+        }
     }
 
     /// A name that means one of several, whichever is held: "crime" is reported or recorded.

@@ -21,14 +21,17 @@ struct Wording: Sendable {
     init(cases: [Case]) { self.cases = cases }
 
     /// `say`, `say rise`, `say fall of drug-offences`: the most particular case is tried first, then the rest.
-    init(_ block: Block, problems: inout [Problem]) {
+    init(_ block: Block, said: inout SaidLines, problems: inout [Problem]) {
         var cases: [Case] = []
+        var lines: [SaidLines.Line] = []
         for field in block.fields where field.key == "say" || field.key.hasPrefix("say ") {
             var parser = WordingParser(characters: Array(field.value), field: field)
             let pieces = parser.pieces(until: nil)
             problems += parser.problems
-            cases.append(Case(name: String(field.key.dropFirst(4)), pieces: pieces))
+            lines.append(parser.line)
+            cases.append(Case(name: parser.line.name, pieces: pieces))
         }
+        said.add(block, lines)
         self.cases = cases
     }
 
@@ -73,8 +76,10 @@ private struct WordingParser {
     let field: Block.Field
     var at = 0
     var problems: [Problem] = []
+    private(set) var line: SaidLines.Line
 
     init(characters: [Character], field: Block.Field) {
+        line = SaidLines.Line(field: field, name: String(field.key.dropFirst(4)))
         self.characters = characters
         self.field = field
     }
@@ -103,7 +108,13 @@ private struct WordingParser {
                 let name = String(characters[at..<end])
                 at = end + 1
                 let choices = name.split(separator: "|").map(String.init)
-                result.append(choices.count > 1 ? .choice(choices) : .value(name))
+                if choices.count > 1 {
+                    line.choices.append((choices.count, at - name.count - 2))
+                    result.append(.choice(choices))
+                } else {
+                    line.values.append((name, at - name.count - 2))
+                    result.append(.value(name))
+                }
             case "]", "}": problems.append(field.problem("'\(character)' closes nothing", offset: at - 1))
             default: text.append(character)
             }

@@ -84,7 +84,8 @@ public struct Realiser: Sendable {
     // MARK: - Names
 
     func sentence(_ wording: String, _ cases: [String], _ values: [String: String]) -> String? {
-        grammar.definitions.wordings[wording]?.sentence(cases, values)
+        assert(KnownWordings.all.agree(wording, cases, values, grammar.codelists))
+        return grammar.definitions.wordings[wording]?.sentence(cases, values)
     }
 
     func measure(_ series: Series) -> String {
