@@ -1,7 +1,4 @@
 import ArgumentParser
-import Conversation
-import Facts
-import Notation
 
 struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,64 +34,7 @@ struct Ask: ParsableCommand {
 
     func run() throws {
         let questions = try Questions(arguments: question, file: file)
-        let service = try options.service()
-        switch questions {
-        case .several(let messages): try answer(messages, with: service)
-        case .lines(let lines): try answer(lines, with: service)
-        case .conversation:
-            var conversation = TerminalConversation(service: service, options: options)
-            try conversation.hold()
-        }
-    }
-
-    private func printer(isAlone: Bool) -> ReplyPrinter {
-        ReplyPrinter(options: options, isAlone: isAlone, isNumbered: number)
-    }
-
-    /// Each on its own.
-    private func answer(_ messages: [String], with service: Service) throws {
-        var printer = printer(isAlone: messages.count == 1)
-        for (index, message) in messages.enumerated() {
-            let reply = try service.reply(to: message, in: .new).reply
-            try printer.show(reply, number: index + 1)
-            if reply.status == .notUnderstood { try nameCommand(likeTheStartOf: message) }
-            if try stops(at: reply, "arguments", index + 1) { break }
-        }
-        try printer.finish()
-    }
-
-    /// Whether it was asked to stop there, which is then said.
-    private func stops(at reply: Reply, _ name: String, _ number: Int) throws -> Bool {
-        guard failFast, reply.status != .answered else { return false }
-        try Output.errors.write("askcsp: \(CommandFailure.stopped(name, line: number, reply.status))\n")
-        return true
-    }
-
-    /// Of a misspelt command, which can only be taken for a question.
-    private func nameCommand(likeTheStartOf message: String) throws {
-        let word = String(message.prefix { !$0.isWhitespace }).lowercased()
-        guard let name = EditDistance.nearest(to: word, among: AskCSP.commandNames), name != word else {
-            return
-        }
-        try Output.errors.write("askcsp: did you mean the command 'askcsp \(name)'?\n")
-    }
-
-    /// A question a line; a blank line starts a new conversation.
-    private func answer(_ lines: LineReader, with service: Service) throws {
-        var lines = lines
-        var printer = printer(isAlone: false)
-        var conversation = Conversation.new
-        while let line = try lines.next() {
-            let message = line.trimmed
-            if message.isEmpty {
-                conversation = .new
-                continue
-            }
-            let (reply, next) = try lines.located { try service.reply(to: message, in: conversation) }
-            conversation = next
-            try printer.show(reply, number: lines.number)
-            if try stops(at: reply, lines.name, lines.number) { break }
-        }
-        try printer.finish()
+        let asking = Asking(settings: options.settings, isNumbered: number, stopsEarly: failFast)
+        try asking.answer(questions)
     }
 }

@@ -18,10 +18,10 @@ struct Check: ParsableCommand {
     func run() throws {
         let summary = try checkedService().check()
         var records = RecordWriter(
-            options: options, columns: ["path", "line", "column", "message"], isAlone: true)
+            settings: options.settings, columns: ["path", "line", "column", "message"], isAlone: true)
         try records.add(text: summary.counts, rows: summary.rows) { $0.write(summary) }
         try records.finish()
-        if options.format == .text {
+        if options.settings.format == .text {
             for problem in summary.problems { try Output.errors.write("\(problem)\n") }
         }
         if !summary.problems.isEmpty { throw Ending.NotAnswered() }
@@ -34,12 +34,14 @@ struct Check: ParsableCommand {
         var problems: [Problem] = []
         var service: Service?
         do {
-            service = try options.service()
+            service = try options.settings.service()
         } catch let mistakes as Problems {
             problems = mistakes.all
         }
-        let labels = try home.labels(in: options.data, besideGrammar: options.grammar)
-        if !labels.isEmpty { problems += Labels.problems(in: labels, codelists: try options.codelists(home)) }
+        let labels = try home.labels(in: options.settings.data, besideGrammar: options.settings.grammar)
+        if !labels.isEmpty {
+            problems += Labels.problems(in: labels, codelists: try options.settings.codelists(home))
+        }
         guard problems.isEmpty, let service else { throw Problems(problems) }
         return service
     }

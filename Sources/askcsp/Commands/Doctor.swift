@@ -12,10 +12,10 @@ struct Doctor: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let findings = Examination(options: options).findings
+        let findings = Examination(settings: options.settings).findings
         let width = findings.map(\.name.count).max() ?? 0
         var records = RecordWriter(
-            options: options, columns: ["name", "status", "value"], isAlone: false)
+            settings: options.settings, columns: ["name", "status", "value"], isAlone: false)
         for finding in findings {
             let space = String(repeating: " ", count: width - finding.name.count + 2)
             try records.add(

@@ -17,6 +17,7 @@ enum Ending: Int32 {
         signal(SIGPIPE, SIG_IGN)
         do {
             let arguments = Array(arguments)
+            if try Asking.answered(arguments) { return .answered }
             try checkTopic(of: arguments)
             var command = try AskCSP.parseAsRoot(arguments)
             try command.run()

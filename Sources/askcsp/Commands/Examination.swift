@@ -7,7 +7,7 @@ import Notation
 
 /// Looks at everything the program would use, and changes nothing.
 struct Examination {
-    let options: Options
+    let settings: Settings
 
     struct Finding {
         let name: String
@@ -29,15 +29,15 @@ struct Examination {
             return [Finding(name: "files", value: "\(error)", isWell: false)]
         }
         do {
-            let data = try home.data(in: options.data)
-            let grammar = try options.grammar(home, beside: data).compiled
+            let data = try home.data(in: settings.data)
+            let grammar = try settings.grammar(home, beside: data).compiled
             let size = Size(bytes: data.reduce(0) { $0 + $1.text.utf8.count })
             let findings = [
                 Finding(
-                    name: "grammar", value: "\(options.grammar ?? "\(home)"): version \(grammar.version)"),
+                    name: "grammar", value: "\(settings.grammar ?? "\(home)"): version \(grammar.version)"),
                 Finding(
                     name: "data",
-                    value: "\(options.data ?? "\(home)"): \(data.count) files, \(size), version "
+                    value: "\(settings.data ?? "\(home)"): \(data.count) files, \(size), version "
                         + Store.version(of: data)),
             ]
             return try findings + own(home, data) + store(home, grammar, data)
@@ -60,7 +60,7 @@ struct Examination {
 
     /// Whether the program's own copy says the same as the files that are used instead.
     private func own(_ home: Home, _ data: [TextFile]) throws -> [Finding] {
-        guard case .folder(let path) = home, options.grammar == nil, options.data == nil else { return [] }
+        guard case .folder(let path) = home, settings.grammar == nil, settings.data == nil else { return [] }
         // A compiled grammar knows where its examples stand: by the paths that the program's own has.
         func below(_ files: [TextFile]) -> [TextFile] {
             files.map { TextFile(path: String($0.path.dropFirst(path.count + 1)), text: $0.text) }
@@ -76,7 +76,7 @@ struct Examination {
     }
 
     private func store(_ home: Home, _ grammar: CompiledGrammar, _ data: [TextFile]) throws -> [Finding] {
-        var location = options.storeLocation(home)
+        var location = settings.storeLocation(home)
         var findings: [Finding] = []
         switch location {
         case .memory:
@@ -93,7 +93,7 @@ struct Examination {
             guard condition == .current || isKept else { return findings }
             if condition != .current { location = .memory }
         }
-        let service = try Service(grammar: grammar, data: data, store: location, today: options.referenceDay)
+        let service = try Service(grammar: grammar, data: data, store: location, today: settings.referenceDay)
         return try findings + [Finding(name: "figures", value: "\(service.holdings)")]
     }
 
@@ -114,10 +114,10 @@ struct Examination {
                 value: [
                     "TERM \(Environment.value("TERM") ?? "not set")", size ?? "output is no terminal",
                     Environment.isUTF8 ? "UTF-8" : "drawn in ASCII: the locale is not UTF-8",
-                    options.style.isDimming ? "colour" : "no colour",
+                    settings.style.isDimming ? "colour" : "no colour",
                 ].joined(separator: ", ")),
             Finding(name: "pager", value: Pager.standard == .off ? "none" : Pager.standard.command ?? ""),
-            Finding(name: "today", value: "\(options.referenceDay)"),
+            Finding(name: "today", value: "\(settings.referenceDay)"),
             Finding(
                 name: "libraries",
                 value: "SQLite \(Store.engineVersion), readline \(String(cString: readline_version()))"),

@@ -15,12 +15,13 @@ struct Examples: ParsableCommand {
 
     func run() throws {
         let topic = topic.joined(separator: " ").trimmed
-        let groups = try options.service().examples(about: topic.isEmpty ? nil : topic)
-        if options.format == .text {
-            try options.output.write(
+        let groups = try options.settings.service().examples(about: topic.isEmpty ? nil : topic)
+        if options.settings.format == .text {
+            try options.settings.output.write(
                 (groups.isEmpty ? "No example is about '\(topic.visible)'." : groups.asText) + "\n")
         } else {
-            var records = RecordWriter(options: options, columns: ["title", "question"], isAlone: false)
+            var records = RecordWriter(
+                settings: options.settings, columns: ["title", "question"], isAlone: false)
             for group in groups {
                 for question in group.questions {
                     try records.add(text: question, row: [.text(group.title), .text(question)])

@@ -19,9 +19,10 @@ struct Explain: ParsableCommand {
 
     func run() throws {
         let messages = try Questions.parted(question, orElse: .emptyQuestion)
-        let service = try options.service()
+        let service = try options.settings.service()
         var records = RecordWriter(
-            options: options, columns: ["question", "explanation"], isAlone: messages?.count == 1, gap: "\n")
+            settings: options.settings, columns: ["question", "explanation"], isAlone: messages?.count == 1,
+            gap: "\n")
         var isEveryAnswered = true
         func show(_ message: String, in conversation: Conversation) throws -> Conversation {
             let explanation = try service.explanation(of: message, in: conversation)

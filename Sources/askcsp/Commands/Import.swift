@@ -46,10 +46,10 @@ struct Import: ParsableCommand {
     var paths: [String]
 
     func run() throws {
-        let store = try options.importStore()
-        let importer = try options.importer(
+        let store = try options.settings.importStore()
+        let importer = try options.settings.importer(
             into: store, rows == .strict ? .refuse : .leaveOut, allowsFewerRows: allowFewerRows)
-        var printer = ImportPrinter(options: options, store: store)
+        var printer = ImportPrinter(settings: options.settings, store: store)
         for found in paths.flatMap(InputFile.found) {
             let file: InputFile
             switch found {
@@ -60,7 +60,7 @@ struct Import: ParsableCommand {
             }
             var line = ProgressLine(file: file.path)
             do {
-                let report = try importer.take(file, on: options.referenceDay) { try line.show($0) }
+                let report = try importer.take(file, on: options.settings.referenceDay) { try line.show($0) }
                 try line.clear()
                 try printer.show(report)
             } catch let error as OpenDataError {

@@ -1,11 +1,5 @@
 import ArgumentParser
-import Conversation
-import FactStore
 import Facts
-import Importing
-import Language
-import Notation
-import OpenData
 
 /// The options of every command.
 struct Options: ParsableArguments {
@@ -33,56 +27,9 @@ struct Options: ParsableArguments {
     @Option(help: "When to dim what stands beside an answer.")
     var color = ColorChoice.auto
 
-    /// Reads the files and opens the store.
-    func service() throws -> Service {
-        let home = try Home.found()
-        let files = try home.data(in: data)
-        let grammar = try grammar(home, beside: files)
-        return try Service(
-            grammar: grammar.compiled, data: files, store: storeLocation(home), today: referenceDay,
-            names: grammar.names)
+    var settings: Settings {
+        Settings(format: format, store: store, grammar: grammar, data: data, today: today, color: color)
     }
-
-    /// - Throws: `Problems` with every mistake in the grammar, and with those in the data: one run shows them all.
-    func grammar(_ home: Home, beside files: [TextFile]) throws -> KeptGrammar {
-        do {
-            return try home.grammar(in: grammar, data: data)
-        } catch let problems as Problems {
-            throw Problems(problems.all + DataFiles.problems(in: files, codelists: try codelists(home)))
-        }
-    }
-
-    /// What the grammar declares, whatever mistakes are in it.
-    func codelists(_ home: Home) throws -> Codelists {
-        do {
-            return try home.grammar(in: grammar, data: data).compiled.codelists
-        } catch is Problems {
-            return GrammarSource.codelists(of: (try? home.grammarTexts(in: grammar)) ?? [])
-        }
-    }
-
-    /// The store that is named, or the one that files were imported into; otherwise the one that is kept.
-    func storeLocation(_ home: Home) -> StoreLocation {
-        if let store { return .file(store) }
-        return DefaultStore.existing.map(StoreLocation.file) ?? home.store(grammar: grammar, data: data)
-    }
-
-    /// Where files are imported to: the store that is named, or the one that is used when none is.
-    func importStore() throws -> String { try store ?? DefaultStore.made() }
-
-    func importer(into store: String, _ badRows: BadRows, allowsFewerRows: Bool) throws -> Importer {
-        let home = try Home.found()
-        return try Importer(
-            codelists: home.grammar(in: grammar, data: data).compiled.codelists, data: home.data(in: data),
-            labels: home.labels(in: data), store: store, badRows: badRows,
-            allowsFewerRows: allowsFewerRows)
-    }
-
-    var referenceDay: Day { today ?? Clock.today }
-
-    var output: Output { Output.standard }
-
-    var style: Style { Style(choice: color, isTerminal: Terminal.isOutput) }
 
     private static func day(_ text: String) throws -> Day {
         guard let day = Day(text) else { throw CommandFailure.notADay(text) }

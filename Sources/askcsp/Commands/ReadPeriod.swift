@@ -20,10 +20,12 @@ struct ReadPeriod: ParsableCommand {
 
     func run() throws {
         let phrases = try Questions.parted(phrase, orElse: .emptyPhrase)
-        let service = try options.service()
-        var printer = PeriodPrinter(options: options, isAlone: phrases?.count == 1)
+        let service = try options.settings.service()
+        var printer = PeriodPrinter(settings: options.settings, isAlone: phrases?.count == 1)
         if let phrases {
-            for text in phrases { try printer.show(text, service.period(text, today: options.referenceDay)) }
+            for text in phrases {
+                try printer.show(text, service.period(text, today: options.settings.referenceDay))
+            }
         } else {
             var lines = LineReader.standardInput
             while let line = try lines.next() {
@@ -37,7 +39,7 @@ struct ReadPeriod: ParsableCommand {
     }
 
     private func day(_ text: Substring?, at lines: LineReader) throws -> Day {
-        guard let text = text?.trimmed, !text.isEmpty else { return options.referenceDay }
+        guard let text = text?.trimmed, !text.isEmpty else { return options.settings.referenceDay }
         guard let day = Day(text) else {
             let failure = CommandFailure.notADay(text)
             throw CommandFailure.atLine(lines.name, line: lines.number, reason: failure.description)

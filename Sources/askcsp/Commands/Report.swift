@@ -14,8 +14,8 @@ struct Report: ParsableCommand {
     func run() throws {
         let phrase = period.joined(separator: " ").trimmed
         guard period.isEmpty || !phrase.isEmpty else { throw CommandFailure.emptyPhrase }
-        var printer = ReplyPrinter(options: options, isAlone: true)
-        try printer.show(options.service().report(period.isEmpty ? nil : phrase))
+        var printer = ReplyPrinter(settings: options.settings, isAlone: true)
+        try printer.show(options.settings.service().report(period.isEmpty ? nil : phrase))
         try printer.finish()
     }
 }

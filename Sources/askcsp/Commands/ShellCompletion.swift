@@ -30,7 +30,9 @@ enum ShellCompletion {
 
     static let day = CompletionKind.custom { words, place, begun in
         // The option itself, without its value, would be a mistake.
-        guard let service = try? ask(words.prefix(place).dropLast())?.options.service() else { return [] }
+        guard let service = try? ask(words.prefix(place).dropLast())?.options.settings.service() else {
+            return []
+        }
         return service.daysToCountFrom.map(\.description).filter { $0.hasPrefix(begun) }
     }
 
@@ -38,7 +40,9 @@ enum ShellCompletion {
     private static func lines(
         _ words: [String], _ place: Int, _ begun: String, _ candidates: (Service, String) -> [String]
     ) -> [String] {
-        guard let ask = ask(words.prefix(place)), let service = try? ask.options.service() else { return [] }
+        guard let ask = ask(words.prefix(place)), let service = try? ask.options.settings.service() else {
+            return []
+        }
         let isQuoted = begun.contains(" ")
         let stem = isQuoted ? "" : ask.question.map { $0 + " " }.joined()
         let line = stem + begun

@@ -10,9 +10,9 @@ struct Sources: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-        let sources = try options.service().heldSources()
+        let sources = try options.settings.service().heldSources()
         var records = RecordWriter(
-            options: options,
+            settings: options.settings,
             columns: [
                 "source", "title", "publisher", "licence", "periods", "areas", "figures", "file", "sha256",
                 "imported", "rows", "file_periods",

@@ -18,8 +18,8 @@ struct ImportPrinter {
         "replaced", "removed", "unchanged", "message",
     ]
 
-    init(options: Options, store: String) {
-        records = RecordWriter(options: options, columns: ImportPrinter.columns, isAlone: false)
+    init(settings: Settings, store: String) {
+        records = RecordWriter(settings: settings, columns: ImportPrinter.columns, isAlone: false)
         self.store = store
     }
 

@@ -6,9 +6,9 @@ struct PeriodPrinter {
     private var records: RecordWriter
     private var isEveryRead = true
 
-    init(options: Options, isAlone: Bool) {
+    init(settings: Settings, isAlone: Bool) {
         records = RecordWriter(
-            options: options, columns: ["phrase", "status", "start", "end", "label", "message"],
+            settings: settings, columns: ["phrase", "status", "start", "end", "label", "message"],
             isAlone: isAlone)
     }
 

@@ -9,9 +9,9 @@ struct RecordWriter {
     var gap = ""
     private(set) var count = 0
 
-    init(options: Options, columns: [String], isAlone: Bool, gap: String = "") {
-        format = options.format
-        output = options.output
+    init(settings: Settings, columns: [String], isAlone: Bool, gap: String = "") {
+        format = settings.format
+        output = settings.output
         self.columns = columns
         self.isAlone = isAlone
         self.gap = gap

@@ -8,11 +8,11 @@ struct ReplyPrinter {
     private var isEveryAnswered = true
 
     /// - Parameter isNumbered: whether the number of its line stands with each reply.
-    init(options: Options, isAlone: Bool, isNumbered: Bool = false) {
+    init(settings: Settings, isAlone: Bool, isNumbered: Bool = false) {
         records = RecordWriter(
-            options: options, columns: (isNumbered ? ["line"] : []) + Reply.columns, isAlone: isAlone,
+            settings: settings, columns: (isNumbered ? ["line"] : []) + Reply.columns, isAlone: isAlone,
             gap: "\n")
-        text = ReplyText(style: options.style, screen: Screen.ofOutput)
+        text = ReplyText(style: settings.style, screen: Screen.ofOutput)
         self.isNumbered = isNumbered
     }
 

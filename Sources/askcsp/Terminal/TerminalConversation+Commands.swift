@@ -40,8 +40,8 @@ extension TerminalConversation {
                 let nearest = EditDistance.nearest(to: name, among: Format.allCases.map(\.rawValue))
                 return try say(.noSuchFormat(argument, nearest: nearest))
             }
-            options.format = Format(rawValue: name) ?? options.format
-            try say(.format(options.format))
+            settings.format = Format(rawValue: name) ?? settings.format
+            try say(.format(settings.format))
         case (.pager, let name):
             switch name {
             case "": break

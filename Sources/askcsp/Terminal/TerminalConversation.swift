@@ -6,7 +6,7 @@ struct TerminalConversation {
     private(set) var service: Service
     /// Made while somebody types the first line.
     private var completion: Prepared<Completion>
-    var options: Options
+    var settings: Settings
     let style: Style
     let output = Output.standard
     var pager = Pager.standard
@@ -18,11 +18,11 @@ struct TerminalConversation {
     /// The questions that a number picks: those of the last reply, or of the welcome.
     var choices: [String] = []
 
-    init(service: Service, options: Options) {
+    init(service: Service, settings: Settings) {
         self.service = service
         completion = Prepared { Completion(service: service) }
-        self.options = options
-        style = options.style
+        self.settings = settings
+        style = settings.style
     }
 
     /// What TAB offers has an answer on that day too.
@@ -126,8 +126,8 @@ struct TerminalConversation {
     }
 
     private func show(_ reply: Reply) throws {
-        guard options.format == .text else {
-            return try ReplyPrinter(options: options, isAlone: true).showAlone(reply)
+        guard settings.format == .text else {
+            return try ReplyPrinter(settings: settings, isAlone: true).showAlone(reply)
         }
         try say(ReplyText(style: style, screen: .ofOutput).numbered(reply))
     }
