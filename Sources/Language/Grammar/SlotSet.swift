@@ -41,9 +41,12 @@ struct SlotSet: SetAlgebra, Hashable, Sendable, Sequence {
     func count(before slot: Slot) -> Int { (bits & (Self.bit(slot) - 1)).nonzeroBitCount }
 
     /// In the order of the slots.
-    func makeIterator() -> AnyIterator<Slot> {
-        var rest = bits
-        return AnyIterator {
+    func makeIterator() -> Iterator { Iterator(rest: bits) }
+
+    struct Iterator: IteratorProtocol {
+        fileprivate var rest: UInt64
+
+        mutating func next() -> Slot? {
             guard rest != 0 else { return nil }
             defer { rest &= rest - 1 }
             return Slot(rawValue: UInt8(rest.trailingZeroBitCount))

@@ -18,7 +18,12 @@ public enum Value: Hashable, Sendable {
 
         /// Whether it names a stretch of time by its ends.
         var namesEnds: Bool {
-            value.hasElement { if case .period(.ends) = $0 { true } else { false } }
+            switch value {
+            case .period(.ends): true
+            case .list(let values):
+                values.contains { $0.hasElement { if case .period(.ends) = $0 { true } else { false } } }
+            case .word, .amount, .period, .slots: false
+            }
         }
     }
 

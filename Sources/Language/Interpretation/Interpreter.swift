@@ -25,14 +25,14 @@ struct Interpreter {
         if !unknown.isEmpty {
             return [.refused(.areas(unknown, crimeTypes: unheldCrimes(reading)))]
         }
+        let choices = choices(withSums(reading))
+        // Of one there is nothing to choose.
+        if choices.count == 1 { return meanings(of: choices[0], reading) }
         var best: (meanings: [Meaning], support: Support)?
         // "Since April" and "the latest quarter" are of whatever was counted last.
         let takesLatest = reading.periods().contains { $0.isOfLatest }
-        for choice in choices(withSums(reading)) {
-            var interpreter = self
-            interpreter.supposed = choice.measure
-            let found = interpreter.rounding(interpreter.formMeanings(of: choice.reading), reading)
-                .map { $0.assuming(choice.assumptions) }
+        for choice in choices {
+            let found = meanings(of: choice, reading)
             let support = found.map { self.support(of: $0) }.max() ?? .none
             let isLater = takesLatest && support == best?.support && found.isLater(than: best?.meanings ?? [])
             if best == nil || isLater || best.map({ $0.support < support }) == true {
@@ -41,6 +41,13 @@ struct Interpreter {
             if support == .whole, !takesLatest { break }
         }
         return best?.meanings ?? []
+    }
+
+    private func meanings(of choice: MeasureChoice, _ reading: Reading) -> [Meaning] {
+        var interpreter = self
+        interpreter.supposed = choice.measure
+        return interpreter.rounding(interpreter.formMeanings(of: choice.reading), reading)
+            .map { $0.assuming(choice.assumptions) }
     }
 
     private func formMeanings(of reading: Reading) -> [Meaning] {

@@ -63,6 +63,8 @@ extension Interpreter {
     ///
     /// All that is named, where a member is about all of it or none about more than half.
     private func mostly(_ named: [String], of lists: [String]) -> [String] {
+        // Of one thing no member is about more than half and not all.
+        guard named.count > 1 else { return named }
         let found = grammar.catalogue.items.filter { lists.contains($0.list) }.map { item in
             named.filter { item.isAbout([$0]) }
         }

@@ -2,8 +2,17 @@ import Facts
 
 /// From the readings of a run of tokens to the question they make.
 extension MessagePass {
-    /// The likeliest readings that make a question decide; the others are looked at only when they make none.
+    /// What a stretch asks, leaning on what was asked before it: several steps look at the same one.
     func evaluate(_ stretch: Stretch) -> MessageReading.Outcome {
+        guard let run = stretch.run else { return evaluated(stretch) }
+        if let known = stretches.outcome(of: run, leaningOn: ground) { return known }
+        let outcome = evaluated(stretch)
+        stretches.keep(outcome, of: run, leaningOn: ground)
+        return outcome
+    }
+
+    /// The likeliest readings that make a question decide; the others are looked at only when they make none.
+    private func evaluated(_ stretch: Stretch) -> MessageReading.Outcome {
         var fallback: MessageReading.Outcome?
         var weight: Weight?
         for tier in stretch.tiers {
@@ -131,7 +140,7 @@ extension MessagePass {
 
     /// The question that is left when what is never held is taken out.
     func remainder(_ stretch: Stretch) -> Asked? {
-        guard stretch.unread.isEmpty else { return nil }
+        guard stretch.unread.isEmpty, stretch.covers.maySay({ $0.slot == .unheld }) else { return nil }
         for reading in stretch.readings where reading.has(.unheld) {
             var rest = reading
             rest.set(.unheld, nil)

@@ -13,6 +13,8 @@ struct MessagePass {
     let stretches = Stretches()
     /// The slots of the question before; those of the message's own first question for its second.
     var last: Reading
+    /// Tells apart what is leant on: a number of its own for each of the message's questions.
+    var ground = 0
     private(set) var setAside: [Range<Int>] = []
     /// What each token was read as; nil for small words.
     var roles: [String?]
@@ -81,6 +83,7 @@ struct MessagePass {
     /// What comes next in the message may lean on a question of its own.
     mutating func lean(on asked: Asked) {
         last = asked.fragment.reading
+        ground = stretches.nextGround()
         // Two questions in one breath are put side by side; the second need not keep what the first was about.
         interpreter.context.asked = nil
     }

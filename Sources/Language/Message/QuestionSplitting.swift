@@ -18,7 +18,7 @@ extension MessagePass {
                 !reading.has(.except), !reading.has(.arithmetic),
                 !reading.has(.against) || reading.has(.period)
             else { continue }
-            let before = (last, interpreter)
+            let before = (last, interpreter, ground)
             if let question = first.last { lean(on: question) }
             // A mark before a fragment parts no questions: "total crime 2025: one city v another" is one.
             if case .asked(let second) = evaluate(right), !isOneCondition(first, second),
@@ -30,7 +30,7 @@ extension MessagePass {
                 note(right)
                 return .asked(first + second)
             }
-            (last, interpreter) = before
+            (last, interpreter, ground) = before
         }
         return nil
     }

@@ -5,6 +5,8 @@ extension MessagePass {
     /// A run of tokens with its best covers.
     struct Stretch {
         let tokens: [Int]
+        /// Those tokens, where they lie side by side in the message.
+        let run: Range<Int>?
         let covers: CoverSearch.Covers
         /// The likeliest of them, put together.
         let cover: Cover?
@@ -16,13 +18,30 @@ extension MessagePass {
         var isEmpty: Bool { cover?.phrases.isEmpty != false && covers.allSatisfy { $0.phrases.isEmpty } }
     }
 
-    /// Stretches by the run of the message's tokens.
+    /// Stretches by the run of the message's tokens, and what they ask.
     final class Stretches {
         private var known: [Range<Int>: Stretch] = [:]
+        /// What a run asked last, and what it leant on then.
+        private var outcomes: [Range<Int>: (ground: Int, outcome: MessageReading.Outcome)] = [:]
+        private var grounds = 0
 
         subscript(_ run: Range<Int>) -> Stretch? {
             get { known[run] }
             set { known[run] = newValue }
+        }
+
+        func outcome(of run: Range<Int>, leaningOn ground: Int) -> MessageReading.Outcome? {
+            outcomes[run].flatMap { $0.ground == ground ? $0.outcome : nil }
+        }
+
+        func keep(_ outcome: MessageReading.Outcome, of run: Range<Int>, leaningOn ground: Int) {
+            outcomes[run] = (ground, outcome)
+        }
+
+        /// Another than any before.
+        func nextGround() -> Int {
+            grounds += 1
+            return grounds
         }
     }
 
@@ -30,7 +49,7 @@ extension MessagePass {
     func stretch(_ run: Range<Int>) -> Stretch {
         if let known = stretches[run] { return known }
         let stretch = stretch(
-            Array(run), tokens: tokens[run], lexemes: lexemes[run], covers: search.best(of: run))
+            Array(run), run: run, tokens: tokens[run], lexemes: lexemes[run], covers: search.best(of: run))
         stretches[run] = stretch
         return stretch
     }
@@ -40,12 +59,13 @@ extension MessagePass {
         let run = indices.map { tokens[$0] }
         let chart = Chart(run, lexicon: grammar.lexicon)
         return stretch(
-            indices, tokens: run[...], lexemes: chart.lexemes[...],
+            indices, run: nil, tokens: run[...], lexemes: chart.lexemes[...],
             covers: CoverSearch(chart).best(of: run.indices))
     }
 
     private func stretch(
-        _ indices: [Int], tokens: ArraySlice<Token>, lexemes: ArraySlice<Lexeme>, covers: CoverSearch.Covers
+        _ indices: [Int], run place: Range<Int>?, tokens: ArraySlice<Token>, lexemes: ArraySlice<Lexeme>,
+        covers: CoverSearch.Covers
     ) -> Stretch {
         let run = Run(tokens: tokens, lexemes: lexemes)
         let isOpened = indices.first == 0 && lexemes.first?.flags.contains(.opener) == true
@@ -66,7 +86,7 @@ extension MessagePass {
             return reading
         }
         return Stretch(
-            tokens: indices, covers: covers, cover: first, tiers: tiers,
+            tokens: indices, run: place, covers: covers, cover: first, tiers: tiers,
             unread: (first?.unread ?? []).map { indices[$0] })
     }
 

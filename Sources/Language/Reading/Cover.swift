@@ -69,11 +69,17 @@ final class CoverSearch {
 
         func cost(_ number: Int) -> Int? { search.ways.way(number, at: place)?.cost }
 
-        func makeIterator() -> AnyIterator<Cover> {
-            var number = 0
-            return AnyIterator {
+        func makeIterator() -> Iterator { Iterator(covers: self) }
+
+        struct Iterator: IteratorProtocol {
+            let covers: Covers
+            private var number = 0
+
+            fileprivate init(covers: Covers) { self.covers = covers }
+
+            mutating func next() -> Cover? {
                 defer { number += 1 }
-                return self[number]
+                return covers[number]
             }
         }
 
@@ -188,7 +194,11 @@ private struct Ways {
         var best: (cost: Int, option: Int, link: Int)?
         for index in own {
             let option = options[index]
-            guard let way = way(option.taken, at: option.rest) else { continue }
+            // No way of a place is cheaper than its first: where that is too dear, none has to be found.
+            guard let first = places[option.rest].first, first.cost + option.cost <= limit,
+                best.map({ first.cost + option.cost < $0.cost }) ?? true,
+                let way = way(option.taken, at: option.rest)
+            else { continue }
             let cost = way.cost + option.cost
             if cost <= limit, best.map({ cost < $0.cost }) ?? true { best = (cost, index, way.link) }
         }

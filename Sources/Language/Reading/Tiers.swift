@@ -51,11 +51,17 @@ final class Tiers: Sequence {
         return tier
     }
 
-    func makeIterator() -> AnyIterator<[Reading]> {
-        var index = 0
-        return AnyIterator {
+    func makeIterator() -> Iterator { Iterator(tiers: self) }
+
+    struct Iterator: IteratorProtocol {
+        let tiers: Tiers
+        private var index = 0
+
+        fileprivate init(tiers: Tiers) { self.tiers = tiers }
+
+        mutating func next() -> [Reading]? {
             defer { index += 1 }
-            return self[index]
+            return tiers[index]
         }
     }
 }
