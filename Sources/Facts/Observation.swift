@@ -45,7 +45,7 @@ public struct Series: Hashable, Sendable, Comparable {
 
     /// The series that a store holds, and out of which figures are taken: those that are added up, then each that is
     /// left out.
-    public var parts: [Series] { addends + lessened }
+    public var parts: [Series] { added.isEmpty && except.isEmpty ? [self] : addends + lessened }
 
     /// Itself, without what is left out, and what is added to it.
     public var addends: [Series] { [Series(measure: measure, crimeType: crimeType, area: area)] + added }
@@ -54,10 +54,12 @@ public struct Series: Hashable, Sendable, Comparable {
     public var lessened: [Series] { except.map { Series(measure: measure, crimeType: $0, area: area) } }
 
     /// Its crime types, each once: both of "burglary and robbery together".
-    public var crimeTypes: [String] { addends.compactMap(\.crimeType).distinct }
+    public var crimeTypes: [String] {
+        added.isEmpty ? crimeType.map { [$0] } ?? [] : addends.compactMap(\.crimeType).distinct
+    }
 
     /// Its areas, each once.
-    public var areas: [String] { addends.map(\.area).distinct }
+    public var areas: [String] { added.isEmpty ? [area] : addends.map(\.area).distinct }
 }
 
 /// One figure as its source gives it.

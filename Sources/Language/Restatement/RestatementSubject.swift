@@ -16,10 +16,7 @@ extension Restatement {
             areas: series.allSatisfy { $0.areas.count > 1 }
         )
         if !crimes.isEmpty {
-            let held = series.reduce(into: Set<String>()) { held, one in
-                held.formUnion(grammar.catalogue.crimeTypes(of: one.measure, in: one.area))
-            }
-            let isEvery = held.count > 2 && Set(crimes) == held && !areCombined.crimes
+            let isEvery = crimes.count > 2 && !areCombined.crimes && Set(crimes) == held(of: series)
             parts.append(
                 isEvery
                     ? "each crime type"
@@ -39,6 +36,13 @@ extension Restatement {
                     + (areCombined.areas ? " combined" : ""))
         }
         return parts.joined(separator: ", ")
+    }
+
+    /// The crime types that are held of the measures in the areas.
+    private func held(of series: [Series]) -> Set<String> {
+        series.reduce(into: []) { held, one in
+            held.formUnion(grammar.catalogue.crimeTypes(of: one.measure, in: one.area))
+        }
     }
 
     /// `recorded crime and anti-social behaviour, another district`.
