@@ -43,7 +43,15 @@ struct JSONWriter {
 
     mutating func number(_ number: Int, for key: String) {
         name(key)
-        literal(String(number))
+        separate()
+        add(number)
+    }
+
+    /// Digit by digit into the bytes: each word of a message has the two numbers of its place.
+    private mutating func add(_ number: Int) {
+        guard number >= 0 else { return raw(String(number)) }
+        if number >= 10 { add(number / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     /// The digits as they are: `8.80` keeps its last nought.
@@ -57,9 +65,12 @@ struct JSONWriter {
         raw(text)
     }
 
+    /// Keys are the program's own, and have nothing to escape.
     private mutating func name(_ key: String) {
         separate()
-        quote(key)
+        bytes.append(UInt8(ascii: "\""))
+        raw(key)
+        bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
