@@ -9,6 +9,8 @@ struct Answering {
     let reading: MessageReading
     var conversation: Conversation
 
+    private var suggestions: Suggestions { Suggestions(service: service, heard: reading.heard) }
+
     mutating func reply() throws -> Reply {
         var reply: Reply
         switch reading.outcome {
@@ -18,17 +20,16 @@ struct Answering {
             reply = try refused(refusal, about, fragment)
         case .unclear(let questions):
             reply = help(
-                .unclear, "unclear", suggestions: try Suggestions(service: service).choices(questions))
+                .unclear, "unclear", suggestions: try suggestions.choices(questions))
         case .incomplete(let fragment):
             reply = help(
-                .unclear, "incomplete", suggestions: try Suggestions(service: service).completing(fragment))
+                .unclear, "incomplete", suggestions: try suggestions.completing(fragment))
         case .tooLong: reply = help(.notUnderstood, "too long", suggestions: [])
         case .notUnderstood(let words):
             if reading.leavesSubject { conversation = .new }
-            let suggestions = try Suggestions(service: service).first()
             reply = help(
                 .notUnderstood, words.isEmpty ? "not a question" : "not understood", words: words,
-                suggestions: suggestions)
+                suggestions: try suggestions.nearest())
         }
         reply.words = reading.words
         reply.notes = repairs() + reply.notes
@@ -118,7 +119,7 @@ struct Answering {
             }
             reply.understood = part.understood
         }
-        reply.suggestions = try Suggestions(service: service).near(refusal, fragment)
+        reply.suggestions = try suggestions.near(refusal, fragment)
         return reply
     }
 
@@ -126,7 +127,8 @@ struct Answering {
         -> Reply
     {
         let quoted = words.prefix(5).map { "\"\($0)\"" }
-        let text = service.realiser.help(kind, ["words": quoted.joined(separator: ", ")]) ?? ""
+        let offer = suggestions.count == 1 ? kind + " one" : kind
+        let text = service.realiser.help(offer, ["words": quoted.joined(separator: ", ")]) ?? ""
         let lines = suggestions.map { "- " + $0 }
         return Reply(
             question: message, status: status, answer: ([text] + lines).joined(separator: "\n"),

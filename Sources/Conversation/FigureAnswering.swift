@@ -19,7 +19,8 @@ extension Answering {
             reply.answer =
                 finding.missing.isEmpty
                 ? realiser.text(of: .nothing) : realiser.text(ofMissing: finding.missing)
-            reply.suggestions = try Suggestions(service: service).held(insteadOf: question)
+            reply.suggestions = try Suggestions(service: service, heard: reading.heard).held(
+                insteadOf: question)
             return
         }
         reply.answer = text

@@ -12,7 +12,13 @@ struct Suggestions {
         case start
         /// What completes something that was said.
         case completion(Fragment)
+        /// What is near to what was said.
+        case nearest([Fragment])
     }
+
+    /// What could be read of the message.
+    let heard: [Fragment]
+    private static let mostNear = 3
 
     /// Readings that were equally good, in the words that read to each.
     func proven(_ questions: [Question]) throws -> [String] {
@@ -21,21 +27,21 @@ struct Suggestions {
 
     /// Readings that were equally good, to choose from. One choice is none.
     func choices(_ questions: [Question]) throws -> [String] {
-        let nearest = try proven(questions)
-        return nearest.count > 1 ? nearest : try proven(nearest + first())
+        let readings = try proven(questions)
+        return readings.count > 1 ? readings : try proven(readings + nearest())
     }
 
     /// What was said, with each subject that the store holds.
     func completing(_ fragment: Fragment) throws -> [String] {
-        let nearest = try completions(of: fragment)
+        let completions = try completions(of: fragment)
         // One choice is none.
-        return nearest.count > 1 ? nearest : try proven(nearest + first())
+        return completions.count > 1 ? completions : try proven(completions + nearest())
     }
 
     /// The same question over what is held.
     func held(insteadOf question: FigureQuestion) throws -> [String] {
         let held = service.grammar.catalogue.periods(of: question.series)
-        guard let latest = held.last else { return try first() }
+        guard let latest = held.last else { return try nearest() }
         var nearest = question
         nearest.claim = nil
         nearest.stated = []
@@ -69,8 +75,26 @@ struct Suggestions {
                 })
         case .crimeTypes, .areas, .elsewhere, .series, .topics, .unheld, .notAdditive, .notMoney, .nothing,
             .period:
-            let nearest = try completions(of: fragment.withoutUnheld)
-            return nearest.isEmpty ? try first() : Array(nearest.prefix(3))
+            let parts = try parts()
+            if !parts.isEmpty { return parts }
+            let completions = fragment == .empty ? [] : try completions(of: fragment.withoutUnheld)
+            return completions.isEmpty ? try first() : Array(completions.prefix(Self.mostNear))
+        }
+    }
+
+    /// What parts of the message ask; something to begin with, where they ask nothing.
+    func nearest() throws -> [String] {
+        let parts = try parts()
+        return parts.isEmpty ? try first() : parts
+    }
+
+    private func parts() throws -> [String] {
+        try service.knownSuggestions.value(for: .nearest(heard)) {
+            let reader = MessageReader(grammar: service.grammar, today: service.today)
+            let near = try proven(reader.nearest(to: heard))
+            // What is held of no other place is held at home.
+            let nearest = try near.isEmpty ? proven(reader.nearest(to: heard.map(\.withoutArea))) : near
+            return Array(nearest.prefix(Self.mostNear))
         }
     }
 

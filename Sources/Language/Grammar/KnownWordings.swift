@@ -202,7 +202,8 @@ struct KnownWordings: Sendable {
         add("caution", ["few"], [])
         add("caution", ["small base"], ["before", "after"])
         add("caveat", [Self.measure], [])
-        add("help", ["unclear", "incomplete", "too long", "not understood", "not a question"], ["words"])
+        let offering = ["unclear", "incomplete", "not understood", "not a question"]
+        add("help", offering + offering.map { $0 + " one" } + ["too long"], ["words"])
         add("help", ["period", "report"], ["phrase"])
         add("help", ["report missing"], ["period"])
         add(

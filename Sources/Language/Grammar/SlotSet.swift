@@ -37,6 +37,9 @@ struct SlotSet: SetAlgebra, Hashable, Sendable, Sequence {
         return contains(slot) ? slot : nil
     }
 
+    /// How many slots there are in it.
+    var count: Int { bits.nonzeroBitCount }
+
     /// How many of the slots come before one, in the order of the slots.
     func count(before slot: Slot) -> Int { (bits & (Self.bit(slot) - 1)).nonzeroBitCount }
 

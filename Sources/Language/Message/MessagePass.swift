@@ -95,6 +95,16 @@ struct MessagePass {
         return !slots.isDisjoint(with: [.crime, .measure, .list, .passage, .acronym])
     }
 
+    /// What suggestions start from.
+    func heard(_ outcome: MessageReading.Outcome) -> [Fragment] {
+        if case .asked = outcome { return [] }
+        return search.best(of: tokens.indices).prefix(Self.mostHeard).map(Fragment.init(heard:)).distinct
+    }
+
+    /// Of a long message there may be a hundred ways, and the first few differ where it matters: "on drugs" is about a
+    /// crime type or a project.
+    private static let mostHeard = 12
+
     private func needsMore(_ outcome: MessageReading.Outcome?) -> Bool {
         switch outcome {
         case .asked(let asked): asked.contains { isUnspecific($0) }

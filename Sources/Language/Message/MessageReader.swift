@@ -20,14 +20,11 @@ public struct MessageReader: Sendable {
     public func read(_ message: String, after fragment: Fragment, context: Context) -> MessageReading {
         let written = Tokenizer.tokens(of: message)
         guard written.count <= Self.longestMessage else {
-            return MessageReading(
-                outcome: .tooLong, words: [], repairs: [], setAside: [], leavesSubject: true)
+            return MessageReading(outcome: .tooLong)
         }
         // It would part two questions as a space does, and one of them would be answered.
         guard !message.utf8.contains(0) else {
-            return MessageReading(
-                outcome: .notUnderstood(["NUL, a byte that is no text"]), words: [], repairs: [],
-                setAside: [], leavesSubject: true)
+            return MessageReading(outcome: .notUnderstood(["NUL, a byte that is no text"]))
         }
         let (tokens, repairs) = mended(written)
         let interpreter = Interpreter(grammar: grammar, today: today, context: context)
@@ -37,7 +34,8 @@ public struct MessageReader: Sendable {
         let outcome = pass.outcome()
         return MessageReading(
             outcome: outcome.quoting(repairs), words: pass.words(), repairs: repairs,
-            setAside: pass.setAside.map { pass.text($0) }, leavesSubject: pass.leavesSubject(outcome))
+            setAside: pass.setAside.map { pass.text($0) }, leavesSubject: pass.leavesSubject(outcome),
+            heard: pass.heard(outcome))
     }
 
     private func mended(_ tokens: [Token]) -> ([Token], [MessageReading.Repair]) {

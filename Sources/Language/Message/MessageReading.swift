@@ -12,6 +12,20 @@ public struct MessageReading: Sendable {
     /// Whether a message that makes no question speaks of a crime type, measure or list all the same: what comes
     /// after it is about that, and no longer about what was asked before.
     public let leavesSubject: Bool
+    /// What could be read, where no question came of it: in each of the ways that are the likeliest.
+    public let heard: [Fragment]
+
+    init(
+        outcome: Outcome, words: [Reply.Word] = [], repairs: [Repair] = [], setAside: [String] = [],
+        leavesSubject: Bool = true, heard: [Fragment] = []
+    ) {
+        self.outcome = outcome
+        self.words = words
+        self.repairs = repairs
+        self.setAside = setAside
+        self.leavesSubject = leavesSubject
+        self.heard = heard
+    }
 
     public struct Repair: Hashable, Sendable {
         public let written: String
