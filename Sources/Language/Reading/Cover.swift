@@ -69,17 +69,11 @@ final class CoverSearch {
 
         func cost(_ number: Int) -> Int? { search.ways.way(number, at: place)?.cost }
 
-        func makeIterator() -> Iterator { Iterator(covers: self) }
-
-        struct Iterator: IteratorProtocol {
-            let covers: Covers
-            private var number = 0
-
-            fileprivate init(covers: Covers) { self.covers = covers }
-
-            mutating func next() -> Cover? {
+        func makeIterator() -> AnyIterator<Cover> {
+            var number = 0
+            return AnyIterator {
                 defer { number += 1 }
-                return covers[number]
+                return self[number]
             }
         }
 
