@@ -159,7 +159,9 @@ struct KnownWordings: Sendable {
         let items: Set = ["count", "Count", "name", "singular"]
         add("list", ["all", "any", "claim right", "claim wrong"], items, possible: ["about", "except"])
         add(
-            "list", ["some", "slice", "slice of one", "count", "count one", "count and list"], items,
+            "list",
+            ["some", "slice", "slice of one", "count", "count one", "count and list", "count one and list"],
+            items,
             possible: ["about", "except"])
         add(
             "member", ["", "several"], items.union(["items", "total", "names"]),

@@ -125,6 +125,10 @@ struct FollowUp {
         if new.has(.number) { drop(SlotSet.thresholds) }
         // "How many in total?" after one of them is of the whole list.
         if new.has(.arithmetic), old.has(.list), !new.has(.topic) { merged.set(.topic, nil) }
+        // "Which of them are about stalking?" after how many there are is answered with those, and how many.
+        if new.has(.topic), merged.has(Slot.Ask.howMany) {
+            merged.set(.ask, [Slot.Ask.howMany.value, Slot.Ask.list.value])
+        }
         if asksCount || says(new, Self.superlatives, Self.movement, Self.arithmetic, Self.other) {
             merged.set(.ask, nil)
         }

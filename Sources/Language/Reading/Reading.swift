@@ -21,7 +21,8 @@ struct Reading: Hashable, Sendable {
 
     /// False when the slot is taken by another value.
     mutating func add(_ value: Value, to slot: Slot) -> Bool {
-        let new = value.elements
+        // "Crime in Q2 less crime in Q1" names the same twice.
+        let new = value.elements.distinct
         let place = filled.count(before: slot)
         guard filled.contains(slot) else {
             filled.insert(slot)

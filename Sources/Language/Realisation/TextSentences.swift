@@ -50,7 +50,9 @@ extension Realiser {
             return heading.map { ([$0] + lines).joined(separator: "\n") }
         case .count: return sentence("list", [count == 1 ? "count one" : "count"], values)
         case .countAndList:
-            return sentence("list", ["count and list"], values).map { ([$0] + lines).joined(separator: "\n") }
+            return sentence("list", [count == 1 ? "count one and list" : "count and list"], values).map {
+                ([$0] + lines).joined(separator: "\n")
+            }
         case .countClaim(let claimed):
             return sentence("list", [claimed == count ? "claim right" : "claim wrong"], values)
         case .any:
