@@ -127,7 +127,7 @@ struct Answering {
         -> Reply
     {
         let quoted = words.prefix(5).map { "\"\($0)\"" }
-        let offer = suggestions.count == 1 ? kind + " one" : kind
+        let offer = status == .notUnderstood && suggestions.count == 1 ? kind + " one" : kind
         let text = service.realiser.help(offer, ["words": quoted.joined(separator: ", ")]) ?? ""
         let lines = suggestions.map { "- " + $0 }
         return Reply(

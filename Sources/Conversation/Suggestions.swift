@@ -28,14 +28,20 @@ struct Suggestions {
     /// Readings that were equally good, to choose from. One choice is none.
     func choices(_ questions: [Question]) throws -> [String] {
         let readings = try proven(questions)
-        return readings.count > 1 ? readings : try proven(readings + nearest())
+        return try several(readings)
     }
 
     /// What was said, with each subject that the store holds.
     func completing(_ fragment: Fragment) throws -> [String] {
         let completions = try completions(of: fragment)
-        // One choice is none.
-        return completions.count > 1 ? completions : try proven(completions + nearest())
+        return try several(completions)
+    }
+
+    /// One choice is none.
+    private func several(_ choices: [String]) throws -> [String] {
+        if choices.count > 1 { return choices }
+        let near = try proven(choices + nearest())
+        return near.count > 1 ? near : try proven(near + first())
     }
 
     /// The same question over what is held.

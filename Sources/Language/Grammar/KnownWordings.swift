@@ -204,8 +204,10 @@ struct KnownWordings: Sendable {
         add("caution", ["few"], [])
         add("caution", ["small base"], ["before", "after"])
         add("caveat", [Self.measure], [])
-        let offering = ["unclear", "incomplete", "not understood", "not a question"]
-        add("help", offering + offering.map { $0 + " one" } + ["too long"], ["words"])
+        add("help", ["unclear", "incomplete", "too long"], ["words"])
+        add(
+            "help", ["not understood", "not understood one", "not a question", "not a question one"],
+            ["words"])
         add("help", ["period", "report"], ["phrase"])
         add("help", ["report missing"], ["period"])
         add(
