@@ -9,7 +9,7 @@ struct Answering {
     let reading: MessageReading
     var conversation: Conversation
 
-    private var suggestions: Suggestions { Suggestions(service: service, heard: reading.heard) }
+    var suggestions: Suggestions { Suggestions(service: service, heard: reading.heard) }
 
     mutating func reply() throws -> Reply {
         var reply: Reply

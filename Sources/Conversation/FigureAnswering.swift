@@ -19,8 +19,7 @@ extension Answering {
             reply.answer =
                 finding.missing.isEmpty
                 ? realiser.text(of: .nothing) : realiser.text(ofMissing: finding.missing)
-            reply.suggestions = try Suggestions(service: service, heard: reading.heard).held(
-                insteadOf: question)
+            reply.suggestions = try suggestions.held(insteadOf: question)
             return
         }
         reply.answer = text

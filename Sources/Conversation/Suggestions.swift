@@ -27,14 +27,12 @@ struct Suggestions {
 
     /// Readings that were equally good, to choose from. One choice is none.
     func choices(_ questions: [Question]) throws -> [String] {
-        let readings = try proven(questions)
-        return try several(readings)
+        try several(proven(questions))
     }
 
     /// What was said, with each subject that the store holds.
     func completing(_ fragment: Fragment) throws -> [String] {
-        let completions = try completions(of: fragment)
-        return try several(completions)
+        try several(completions(of: fragment))
     }
 
     /// One choice is none.

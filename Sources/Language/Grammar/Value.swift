@@ -17,13 +17,14 @@ public enum Value: Hashable, Sendable {
         public let value: Value
 
         /// Whether it names a stretch of time by its ends.
-        var namesEnds: Bool {
-            switch value {
-            case .period(.ends): true
-            case .list(let values):
-                values.contains { $0.hasElement { if case .period(.ends) = $0 { true } else { false } } }
-            case .word, .amount, .period, .slots: false
-            }
+        var namesEnds: Bool { value.namesEnds }
+    }
+
+    private var namesEnds: Bool {
+        switch self {
+        case .period(.ends): true
+        case .list(let values): values.contains(where: \.namesEnds)
+        case .word, .amount, .period, .slots: false
         }
     }
 
