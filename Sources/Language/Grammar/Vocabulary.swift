@@ -112,6 +112,8 @@ extension Slot {
 
     enum Ask: String, SlotWord {
         case howMany = "how-many"
+        /// "The number of": as "how many", but a yes or no may be asked of it.
+        case count
         case howMuch = "how-much"
         case money, what, who, when, how, list, define, purpose, trend, comparative
         /// Yes or no is asked for.

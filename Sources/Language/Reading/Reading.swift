@@ -101,13 +101,22 @@ struct Reading: Hashable, Sendable {
     }
 
     /// "Is", "did" and the like ask for yes or no where a clause begins with them and nothing else is asked for.
+    /// "Did the number of incidents rise by more than 300?" asks it of a count.
     mutating func settleAsking(beginsWithAuxiliary: Bool) {
         guard has(.ask) || beginsWithAuxiliary else { return }
+        let namesCount = has(Slot.Ask.count)
+        if namesCount {
+            let asks = self[.ask].map { $0 == Slot.Ask.count.value ? Slot.Ask.howMany.value : $0 }
+            set(.ask, asks.distinct)
+        }
         if has(Slot.Ask.auxiliary) { set(.ask, self[.ask].filter { $0 != Slot.Ask.auxiliary.value }) }
         if beginsWithAuxiliary, !isEmpty { _ = add(Slot.Ask.isIt.value, to: .ask) }
         guard has(Slot.Ask.isIt) else { return }
         let asks = self[.ask].filter { $0 != Slot.Ask.isIt.value }
-        let others = asks.filter { !Self.sayingHow.contains($0) }
+        let isOfCount = namesCount && filled.isDisjoint(with: [.list, .topic, .outsider])
+        let others = asks.filter { ask in
+            !Self.sayingHow.contains(ask) && !(isOfCount && ask == Slot.Ask.howMany.value)
+        }
         if !others.isEmpty || has(.which) { set(.ask, asks) }
     }
 
