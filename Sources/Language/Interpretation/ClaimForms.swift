@@ -34,7 +34,9 @@ extension Interpreter {
             if reading.has(.quantifier) || reading.has(.either) {
                 // One or the other of how many, and of which figure that was stated?
                 let isStated = !stated(reading).isEmpty || reading.has(.fromNumber) || reading.has(.toNumber)
-                guard subject.series.count > 1, !isStated, !reading.has(.extreme), quantifier(reading) != nil
+                // "Did it rise in May or June?" compares each with which?
+                let isOfSeveral = subject.series.count > 1 || !isChange && reading[.period].count > 1
+                guard isOfSeveral, !isStated, !reading.has(.extreme), quantifier(reading) != nil
                 else { return [] }
             }
             if isChange, reading.has(.complement) { return [] }
@@ -63,6 +65,8 @@ extension Interpreter {
         // "Are two rates above 20%?" counts rates.
         if condition != nil, given.contains(where: { $0.unit == nil }) { return [] }
         if case .series? = condition?.bound, choice.periods.count > 1 { return [] }
+        // "Was it 41.7% in Q1 or Q2?" asks in which.
+        if given.contains(where: { $0.role == .any }), choice.periods.count > 1 { return [] }
         guard condition != nil || !stated(reading).isEmpty else { return [] }
         return [
             question(
