@@ -141,7 +141,8 @@ struct KnownWordings: Sendable {
         figures("ranking", ["", "period"], ["order"], possible: ["grain"])
         figures(
             "ranking", ["step", "points", "amount", "change"], ["order", "from", "to"], possible: ["grain"])
-        figures("threshold", ["", "zero"], ["condition", "list", "of", "things"], possible: ["grain"])
+        figures(
+            "threshold", ["", "partly", "zero"], ["condition", "list", "of", "things"], possible: ["grain"])
         figures(
             "threshold", ["change", "step"], ["condition", "list", "of", "things", "from", "to"],
             possible: ["grain"])

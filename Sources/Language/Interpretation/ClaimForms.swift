@@ -34,6 +34,8 @@ extension Interpreter {
             if reading.has(.quantifier) || reading.has(.either) {
                 // One or the other of how many, and of which figure that was stated?
                 let isStated = !stated(reading).isEmpty || reading.has(.fromNumber) || reading.has(.toNumber)
+                // "Not above 40% in Q1 or Q2" is neither; of types it may be one or the other.
+                if reading.has(.either), reading.has(.negated), reading[.period].count > 1 { return [] }
                 // "Did it rise in May or June?" compares each with which?
                 let isOfSeveral = subject.series.count > 1 || !isChange && reading[.period].count > 1
                 guard isOfSeveral, !isStated, !reading.has(.extreme), quantifier(reading) != nil

@@ -107,7 +107,11 @@ extension Realiser {
                     "\(name(cell, axis, question)) (\(isChange ? moved(cell, question) : figures.text(cell))\(period))"
             })
         if condition == Condition() { return sentence("value", ["count"], values) }
-        let kind = isStep ? "step" : isChange ? "change" : question.asksForNone ? "zero" : ""
+        // "Above 40% in both quarters?" is not said of a type that was so in one of them only.
+        let isPartly =
+            axis != .period && !isChange && finding.countChosen * question.periods.count > chosen.count
+        let kind =
+            isStep ? "step" : isChange ? "change" : question.asksForNone ? "zero" : isPartly ? "partly" : ""
         return sentence("threshold", [kind], values)
     }
 
